@@ -1,0 +1,19 @@
+/**
+ * A case is one matter of one customer, over any number of interactions and channels.
+ *
+ * <p>Owns: cases, and the append-only links that say which interaction belongs to which case, and why.
+ *
+ * <p>Hears: {@link io.santral.intake.ContactReceived}, {@link io.santral.intake.OwnMessageSeen}. Tells: {@link CaseOpened},
+ * {@link InteractionAttached}, {@link CaseClosed}.
+ *
+ * <p>Not here: who the customer is ({@code customer}), the clocks ({@code sla}), who works on it ({@code routing}).
+ */
+@Capability(
+        name = "cases",
+        uses = {"shared", "tenancy", "security", "channel", "intake", "customer"},
+        exposes = "io.santral.cases")
+@NullMarked
+package io.santral.cases;
+
+import io.santral.Capability;
+import org.jspecify.annotations.NullMarked;

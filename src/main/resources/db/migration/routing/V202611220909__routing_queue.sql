@@ -1,0 +1,81 @@
+-- Pools are the operator's: one pool may serve several brands.
+CREATE TABLE pool (
+    id    BIGINT       NOT NULL,
+    alias VARCHAR(40)  NOT NULL,
+    name  VARCHAR(120) NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE KEY pool_alias (alias)
+);
+CREATE TABLE pool_member (
+    pool_id   BIGINT NOT NULL,
+    person_id BIGINT NOT NULL,
+    PRIMARY KEY (pool_id, person_id),
+    KEY pool_member_person (person_id),
+    CONSTRAINT pool_member_pool FOREIGN KEY (pool_id) REFERENCES pool (id),
+    CONSTRAINT pool_member_person FOREIGN KEY (person_id) REFERENCES person (id)
+);
+CREATE TABLE pool_tenant (
+    tenant_id BIGINT  NOT NULL,
+    pool_id   BIGINT  NOT NULL,
+    -- Several pools may serve a brand; the first takes what no other claims.
+    priority  TINYINT NOT NULL,
+    PRIMARY KEY (tenant_id, pool_id),
+    CONSTRAINT pool_tenant_tenant FOREIGN KEY (tenant_id) REFERENCES tenant (id),
+    CONSTRAINT pool_tenant_pool FOREIGN KEY (pool_id) REFERENCES pool (id)
+);
+-- One presence and one capacity per person, over all brands.
+CREATE TABLE presence (
+    person_id  BIGINT      NOT NULL,
+    state      VARCHAR(8)  NOT NULL,
+    capacity   TINYINT     NOT NULL DEFAULT 5,
+    changed_at DATETIME(6) NOT NULL,
+    PRIMARY KEY (person_id),
+    CONSTRAINT presence_person FOREIGN KEY (person_id) REFERENCES person (id),
+    CONSTRAINT presence_state CHECK (state IN ('READY', 'AWAY'))
+);
+-- A case is here while somebody has to do something about it, so the table stays as small as the open work.
+CREATE TABLE queue_entry (
+    tenant_id     BIGINT      NOT NULL,
+    case_id       BIGINT      NOT NULL,
+    pool_id       BIGINT      NOT NULL,
+    state         VARCHAR(8)  NOT NULL,
+    person_id     BIGINT      NULL,
+    offered_until DATETIME(6) NULL,
+    -- The nearest deadline; a case without one waits behind those with one (9999-12-31).
+    due_at        DATETIME(6) NOT NULL,
+    entered_at    DATETIME(6) NOT NULL,
+    PRIMARY KEY (tenant_id, case_id),
+    KEY queue_entry_next (tenant_id, pool_id, state, due_at, case_id),
+    KEY queue_entry_person (tenant_id, person_id, state),
+    CONSTRAINT queue_entry_case FOREIGN KEY (tenant_id, case_id) REFERENCES support_case (tenant_id, id),
+    CONSTRAINT queue_entry_pool FOREIGN KEY (tenant_id, pool_id) REFERENCES pool_tenant (tenant_id, pool_id),
+    CONSTRAINT queue_entry_state CHECK (state IN ('WAITING', 'OFFERED', 'TAKEN'))
+);
+
+CREATE VIEW ${views}.pool_tenant AS
+    SELECT * FROM pool_tenant WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+CREATE VIEW ${views}.queue_entry AS
+    SELECT * FROM queue_entry WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+CREATE VIEW ${directory}.presence AS
+    SELECT * FROM presence WHERE person_id = current_person() WITH CASCADED CHECK OPTION;
+CREATE VIEW ${directory}.pool_member AS
+    SELECT m.pool_id, m.person_id, p.alias, p.name FROM pool_member m JOIN pool p ON p.id = m.pool_id;
+
+-- The unified queue: the only view that shows content over brands, and only those for which the session's person
+-- holds a staff grant and a place in the pool.
+CREATE VIEW ${directory}.unified_queue AS
+    SELECT q.tenant_id, q.case_id, q.pool_id, q.state, q.person_id, q.offered_until, q.due_at, q.entered_at,
+           c.title, c.opened_at, c.last_at, a.channel, a.name AS account_name, u.name AS customer_name, p.name AS person_name,
+           t.alias AS tenant_alias, t.name AS tenant_name
+    FROM queue_entry q
+    JOIN pool_member m ON m.pool_id = q.pool_id AND m.person_id = current_person()
+    JOIN tenant t ON t.id = q.tenant_id AND t.state = 'ACTIVE'
+    JOIN support_case c ON c.tenant_id = q.tenant_id AND c.id = q.case_id
+    JOIN channel_account a ON a.tenant_id = c.tenant_id AND a.id = c.account_id
+    JOIN customer u ON u.tenant_id = c.tenant_id AND u.id = c.customer_id
+    LEFT JOIN person p ON p.id = q.person_id
+    WHERE EXISTS (SELECT 1 FROM person_grant g
+                  WHERE g.tenant_id = q.tenant_id AND g.person_id = current_person()
+                    AND g.role IN ('AGENT', 'TEAM_LEADER', 'OPERATOR'));
+
+GRANT INSERT, UPDATE ON ${directory}.presence TO '${directoryUser}'@'%';
