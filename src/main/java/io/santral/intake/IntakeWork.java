@@ -4,6 +4,7 @@ import io.santral.shared.StoreFailure;
 import io.santral.tenancy.TenantId;
 import io.santral.tenancy.TenantWork;
 import io.santral.tenancy.Tenants;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -31,8 +32,14 @@ class IntakeWork {
 
     private TenantWork work;
 
-    void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
+    @PostConstruct
+    void start() {
         work = new TenantWork("intake", 4, 1000, tenants::active, this::step, threads);
+    }
+
+    /** Makes the bean with the application, not with the first delivery. */
+    void awake(@Observes @Initialized(ApplicationScoped.class) Object context) {
+        work.look();
     }
 
     @PreDestroy

@@ -63,6 +63,12 @@ public final class TenantWork {
         notifyAll();
     }
 
+    /** Looks at every brand now. Returns at once. */
+    public synchronized void look() {
+        polledAt = 0;
+        notifyAll();
+    }
+
     /** Lets what runs come to its end, for 10 s at most. */
     public void stop() throws InterruptedException {
         synchronized (this) {
