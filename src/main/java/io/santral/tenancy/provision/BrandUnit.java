@@ -355,7 +355,8 @@ final class BrandUnit {
                                                 .toList())
                                 + ") GROUP BY p.alias ORDER BY p.alias",
                         row -> "pool " + row.getString(1) + " still holds " + row.getLong(2) + " open cases of brand "
-                                + brand.alias() + "; move or close them before it stops to serve the brand")
+                                + brand.alias() + "; move or close them before it stops to serve the brand",
+                        tenant.value())
                 .ifPresent(text -> {
                     throw new CannotApply(text);
                 });
