@@ -53,11 +53,11 @@ CREATE TABLE queue_entry (
 );
 
 CREATE VIEW ${views}.pool_tenant AS
-    SELECT * FROM pool_tenant WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM pool_tenant WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
 CREATE VIEW ${views}.queue_entry AS
-    SELECT * FROM queue_entry WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM queue_entry WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
 CREATE VIEW ${directory}.presence AS
-    SELECT * FROM presence WHERE person_id = current_person() WITH CASCADED CHECK OPTION;
+    SELECT * FROM presence WHERE person_id = ${flyway:defaultSchema}.current_person() WITH CASCADED CHECK OPTION;
 CREATE VIEW ${directory}.pool_member AS
     SELECT m.pool_id, m.person_id, p.alias, p.name FROM pool_member m JOIN pool p ON p.id = m.pool_id;
 
@@ -68,14 +68,14 @@ CREATE VIEW ${directory}.unified_queue AS
            c.title, c.opened_at, c.last_at, a.channel, a.name AS account_name, u.name AS customer_name, p.name AS person_name,
            t.alias AS tenant_alias, t.name AS tenant_name
     FROM queue_entry q
-    JOIN pool_member m ON m.pool_id = q.pool_id AND m.person_id = current_person()
+    JOIN pool_member m ON m.pool_id = q.pool_id AND m.person_id = ${flyway:defaultSchema}.current_person()
     JOIN tenant t ON t.id = q.tenant_id AND t.state = 'ACTIVE'
     JOIN support_case c ON c.tenant_id = q.tenant_id AND c.id = q.case_id
     JOIN channel_account a ON a.tenant_id = c.tenant_id AND a.id = c.account_id
     JOIN customer u ON u.tenant_id = c.tenant_id AND u.id = c.customer_id
     LEFT JOIN person p ON p.id = q.person_id
     WHERE EXISTS (SELECT 1 FROM person_grant g
-                  WHERE g.tenant_id = q.tenant_id AND g.person_id = current_person()
+                  WHERE g.tenant_id = q.tenant_id AND g.person_id = ${flyway:defaultSchema}.current_person()
                     AND g.role IN ('AGENT', 'TEAM_LEADER', 'OPERATOR'));
 
 GRANT INSERT, UPDATE ON ${directory}.presence TO '${directoryUser}'@'%';
