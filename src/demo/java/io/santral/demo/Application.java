@@ -45,6 +45,7 @@ public final class Application {
             // A killed Payara Micro leaves 150 MB there.
             Folders.delete(temporary);
             Files.createDirectories(temporary);
+            Files.createDirectories(settings.data().resolve("run"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,8 +68,8 @@ public final class Application {
                         "/",
                         "--nocluster",
                         "--disablephonehome",
-                        "--address",
-                        "127.0.0.1",
+                        "--prebootcommandfile",
+                        onTheLoopbackOnly().toString(),
                         "--port",
                         Integer.toString(settings.ports().application())));
         server = started;
@@ -81,6 +82,18 @@ public final class Application {
         }
         if (!ended) {
             throw started.failed("was not ready at " + health() + " within " + PATIENCE.toMinutes() + " minutes");
+        }
+    }
+
+    /** Payara Micro has no switch for the address that it listens on, but commands that it runs before it starts. */
+    private Path onTheLoopbackOnly() {
+        try {
+            return Files.writeString(
+                    settings.data().resolve("run/payara-boot"),
+                    "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener"
+                            + ".address=127.0.0.1\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -41,6 +41,7 @@ public interface DatabaseServer {
         // Plain text on the loopback address: the driver would else offer a key store that the server does not know.
         properties.setProperty("sslMode", "DISABLED");
         properties.setProperty("allowPublicKeyRetrieval", "true");
+        properties.setProperty("openTelemetry", "DISABLED");
         properties.setProperty("connectTimeout", "2000");
         properties.setProperty("connectionTimeZone", "UTC");
         properties.setProperty("forceConnectionTimeZoneToSession", "true");

@@ -26,9 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class KeycloakAdmin {
     private static final String REALM = "/admin/realms/santral";
 
+    private static final Duration HALF_A_LIFE = Duration.ofSeconds(30);
+
     private final String keycloak;
     private final String user;
     private final String password;
+    private String token = "";
+    private long tokenSince;
 
     KeycloakAdmin(String keycloak, String user, String password) {
         this.keycloak = keycloak;
@@ -36,22 +40,21 @@ public final class KeycloakAdmin {
         this.password = password;
     }
 
-    /** Gives a person a password that need not be changed at the first log-in. */
-    public void setPassword(String username, String newPassword) {
-        String id = user(username)
-                .orElseThrow(() -> new CannotStart("Keycloak has no user '" + username + "'."))
-                .getString("id");
+    /** Gives an account a password that need not be changed at the first log-in. */
+    void setPassword(String account, String newPassword) {
         JsonObject credential = Json.createObjectBuilder()
                 .add("type", "password")
                 .add("value", newPassword)
                 .add("temporary", false)
                 .build();
-        call("PUT", REALM + "/users/" + id + "/reset-password", credential);
+        call("PUT", REALM + "/users/" + account + "/reset-password", credential);
     }
 
-    /** Waits for a person, as the application brings the people of {@code tenants/} to Keycloak in its own time. */
-    public boolean awaitUser(String username, Duration time) {
-        return Waiting.until(time, () -> user(username).isPresent());
+    /** The realm's accounts: the id by the user's name; the first thousand. */
+    Map<String, String> users() {
+        return array(call("GET", REALM + "/users?max=1000&briefRepresentation=true", null)).stream()
+                .map(JsonValue::asJsonObject)
+                .collect(Collectors.toMap(user -> user.getString("username"), user -> user.getString("id")));
     }
 
     public Optional<JsonObject> user(String username) {
@@ -130,6 +133,21 @@ public final class KeycloakAdmin {
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
         return answered(method + " " + path, request);
+    }
+
+    /** Keycloak's own tokens live for 60 s; half of that is used. */
+    private synchronized String ownToken() {
+        if (System.nanoTime() - tokenSince > HALF_A_LIFE.toNanos() || token.isEmpty()) {
+            token = grant(
+                    "master",
+                    Map.of(
+                            "grant_type", "password",
+                            "client_id", "admin-cli",
+                            "username", user,
+                            "password", password));
+            tokenSince = System.nanoTime();
+        }
+        return token;
     }
 
     private String grant(String realm, Map<String, String> form) {

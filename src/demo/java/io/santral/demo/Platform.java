@@ -6,15 +6,19 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -37,6 +41,7 @@ public final class Platform implements AutoCloseable {
     private final Progress progress;
     private final Secrets passwords;
     private final Secrets logins;
+    private final Secrets secrets;
     private final DatabaseUsers users;
     private final DatabaseServer database;
     private final Keycloak keycloak;
@@ -60,6 +65,7 @@ public final class Platform implements AutoCloseable {
         this.progress = progress;
         this.passwords = new Secrets(settings.data().resolve("passwords"));
         this.logins = new Secrets(settings.data().resolve("logins"));
+        this.secrets = new Secrets(settings.data().resolve("secrets"));
         this.users = DatabaseUsers.of(passwords);
         this.database = server.apply(settings, users);
         this.keycloak = new Keycloak(settings, passwords);
@@ -93,7 +99,6 @@ public final class Platform implements AutoCloseable {
         Child.stopLeftOvers(settings.data(), progress);
         Machine.mustHaveMemory(settings.heap());
         Machine.mustBeFree(settings.ports());
-        Secrets secrets = new Secrets(settings.data().resolve("secrets"));
         tenants.secrets().forEach(secrets::secret);
 
         CompletableFuture<Void> identity =
@@ -157,7 +162,7 @@ public final class Platform implements AutoCloseable {
         environment.put("SANTRAL_DESK_PASSWORD", users.desk());
         environment.put("SANTRAL_DIRECTORY_PASSWORD", users.directory());
         environment.put("SANTRAL_MASTER_KEY", passwords.key("master-key"));
-        environment.put("SANTRAL_SECRETS", settings.data().resolve("secrets").toString());
+        environment.put("SANTRAL_SECRETS", secrets.folder().toString());
         environment.put("SANTRAL_TENANTS", settings.tenants().toString());
         environment.put("SANTRAL_BASE_URL", settings.baseUrl());
         environment.put("SANTRAL_OIDC_ISSUER", keycloak.issuer());
@@ -168,14 +173,29 @@ public final class Platform implements AutoCloseable {
         return Map.copyOf(environment);
     }
 
+    /** The application brings the people to Keycloak; their first passwords come from us, once for each account. */
     private void givePasswords() {
-        for (Person person : tenants.people()) {
-            if (!keycloak.admin().awaitUser(person.username(), PEOPLE)) {
-                throw new CannotStart("The application did not bring '" + person.username()
-                        + "' of tenants/ to Keycloak within " + PEOPLE.toSeconds() + " s; see "
-                        + settings.data().resolve("log/application.log") + ".");
+        List<String> names = tenants.people().stream().map(Person::username).toList();
+        Map<String, String> accounts = new HashMap<>();
+        boolean complete = Waiting.until(PEOPLE, () -> {
+            accounts.putAll(keycloak.admin().users());
+            return accounts.keySet().containsAll(names);
+        });
+        if (!complete) {
+            throw new CannotStart("The application did not bring all of " + names + " to Keycloak within "
+                    + PEOPLE.toSeconds() + " s; see " + settings.data().resolve("log/application.log") + ".");
+        }
+        Path memory = settings.data().resolve("passwords-given");
+        try {
+            Set<String> given = new TreeSet<>(Files.exists(memory) ? Files.readAllLines(memory) : List.of());
+            for (String name : names) {
+                if (given.add(accounts.get(name))) {
+                    keycloak.admin().setPassword(accounts.get(name), passwordOf(name));
+                }
             }
-            keycloak.admin().setPassword(person.username(), passwordOf(person.username()));
+            Files.write(memory, given);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -187,6 +207,11 @@ public final class Platform implements AutoCloseable {
     /** The password of a person of {@code tenants/}, made when first asked for. */
     public String passwordOf(String username) {
         return logins.password(username);
+    }
+
+    /** The secrets that {@code tenants/} names, as the application reads them. */
+    public Secrets secrets() {
+        return secrets;
     }
 
     public PlatformSettings settings() {

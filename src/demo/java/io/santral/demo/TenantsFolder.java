@@ -73,6 +73,39 @@ final class TenantsFolder {
         return names;
     }
 
+    /** An application at the provider; the secrets by their names. */
+    record App(String name, String appSecret, String verifyToken) {}
+
+    /** A brand's page; the token by its secret's name. */
+    record Page(String id, String name, String app, String accessToken, String colour) {}
+
+    List<App> facebookApps() {
+        List<Map<?, ?>> apps = new ArrayList<>(entries(read(folder.resolve(OPERATOR).resolve("apps.yaml")), "apps"));
+        brands().forEach(brand -> apps.addAll(entries(read(brand.resolve("channels.yaml")), "apps")));
+        return apps.stream()
+                .filter(app -> "facebook".equals(app.get("channel")))
+                .map(app -> new App(text(app.get("app")), text(app.get("appSecret")), text(app.get("verifyToken"))))
+                .toList();
+    }
+
+    List<Page> facebookPages() {
+        List<Page> pages = new ArrayList<>();
+        for (Path brand : brands()) {
+            String colour = read(brand.resolve("brand.yaml")) instanceof Map<?, ?> map ? text(map.get("accent")) : "";
+            for (Map<?, ?> account : entries(read(brand.resolve("channels.yaml")), "accounts")) {
+                if ("facebook".equals(account.get("channel")) && account.get("secrets") instanceof Map<?, ?> secrets) {
+                    pages.add(new Page(
+                            text(account.get("externalId")),
+                            text(account.get("name")),
+                            text(account.get("app")),
+                            text(secrets.get("accessToken")),
+                            colour));
+                }
+            }
+        }
+        return pages;
+    }
+
     private static void collect(@Nullable Object node, Set<String> names) {
         if (node instanceof List<?> list) {
             list.forEach(item -> collect(item, names));
