@@ -154,7 +154,7 @@ public final class Child {
     }
 
     /** That it failed, with the last lines of its log. */
-    CannotStart failed(String how) {
+    public CannotStart failed(String how) {
         return new CannotStart(name + " " + how + ". The last lines of " + log + ":\n" + lastLines(25));
     }
 
@@ -173,7 +173,7 @@ public final class Child {
     }
 
     /** Memory that it really holds (RSS, its own children included), in MiB; 0 if the system does not tell. */
-    long memory() {
+    public long memory() {
         return family(process.toHandle()).stream().mapToLong(Child::residentKib).sum() / 1024;
     }
 

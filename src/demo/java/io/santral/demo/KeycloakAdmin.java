@@ -140,11 +140,7 @@ public final class KeycloakAdmin {
         if (System.nanoTime() - tokenSince > HALF_A_LIFE.toNanos() || token.isEmpty()) {
             token = grant(
                     "master",
-                    Map.of(
-                            "grant_type", "password",
-                            "client_id", "admin-cli",
-                            "username", user,
-                            "password", password));
+                    Map.of("grant_type", "password", "client_id", "admin-cli", "username", user, "password", password));
             tokenSince = System.nanoTime();
         }
         return token;

@@ -80,7 +80,8 @@ final class TenantsFolder {
     record Page(String id, String name, String app, String accessToken, String colour) {}
 
     List<App> facebookApps() {
-        List<Map<?, ?>> apps = new ArrayList<>(entries(read(folder.resolve(OPERATOR).resolve("apps.yaml")), "apps"));
+        List<Map<?, ?>> apps =
+                new ArrayList<>(entries(read(folder.resolve(OPERATOR).resolve("apps.yaml")), "apps"));
         brands().forEach(brand -> apps.addAll(entries(read(brand.resolve("channels.yaml")), "apps")));
         return apps.stream()
                 .filter(app -> "facebook".equals(app.get("channel")))

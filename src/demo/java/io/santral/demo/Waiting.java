@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Looking again and again, with an end. */
-final class Waiting {
+public final class Waiting {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private Waiting() {}
 
     /** Whether the condition came true within the time. */
-    static boolean until(Duration time, BooleanSupplier condition) {
+    public static boolean until(Duration time, BooleanSupplier condition) {
         long end = System.nanoTime() + time.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

@@ -28,8 +28,8 @@ class PlatformIT {
 
     @Test
     void aPersonOfTheDemoGetsATokenForTheApi() {
-        String claims = new String(
-                Base64.getUrlDecoder().decode(platform.token("elif").split("\\.")[1]));
+        String claims =
+                new String(Base64.getUrlDecoder().decode(platform.token("elif").split("\\.")[1]));
 
         assertThat(claims).contains("\"preferred_username\":\"elif\"").contains("santral-api");
     }

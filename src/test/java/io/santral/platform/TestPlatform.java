@@ -48,8 +48,10 @@ public final class TestPlatform {
         Path target = Path.of(System.getProperty("basedir", ".")).resolve("target");
         PlatformSettings settings = new PlatformSettings(
                 project,
-                Path.of(System.getProperty("santral.platform", target.resolve("platform").toString())),
-                Path.of(System.getProperty("santral.war", target.resolve("santral.war").toString())),
+                Path.of(System.getProperty(
+                        "santral.platform", target.resolve("platform").toString())),
+                Path.of(System.getProperty(
+                        "santral.war", target.resolve("santral.war").toString())),
                 target.resolve("it/software"),
                 target.resolve("it/data"),
                 freePorts(),
@@ -134,7 +136,10 @@ public final class TestPlatform {
     /** What may be read over brands, by the application's second user. */
     public Connection directory() throws SQLException {
         return platform.database()
-                .connect("santral_directory", "santral_directory", platform.users().directory());
+                .connect(
+                        "santral_directory",
+                        "santral_directory",
+                        platform.users().directory());
     }
 
     /** A fresh access token for the API, in the name of a demo person such as {@code elif}. */
