@@ -68,6 +68,15 @@ record Fields(JsonObject json) {
         }
     }
 
+    /** The object in a text of somebody else's; nothing in it if it is none. */
+    static Fields lenient(String text) {
+        try {
+            return read(text.getBytes(StandardCharsets.UTF_8));
+        } catch (MalformedDelivery e) {
+            return none();
+        }
+    }
+
     private static int depth(String text) {
         int depth = 0;
         int deepest = 0;
@@ -146,6 +155,10 @@ record Fields(JsonObject json) {
 
     Optional<JsonArray> array(String name) {
         return json.get(name) instanceof JsonArray array ? Optional.of(array) : Optional.empty();
+    }
+
+    boolean isTrue(String name) {
+        return json.get(name) == JsonValue.TRUE;
     }
 
     /** Whether there is anything under the name but null. */
