@@ -58,7 +58,7 @@ public class NoticePage extends HttpServlet {
                 <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
                 <title>Santral</title><link rel="stylesheet" href="%s/notice.css"></head>
                 <body><main><h1>%s</h1><p>%s</p>
-                <p><a href="%s/">%s</a></p><form method="post" action="%s/session/out"><button>%s</button></form>
+                <p><a href="%s/">%s</a></p><form method="post" action="%s/session/logout"><button>%s</button></form>
                 </main></body></html>
                 """.formatted(
                         language.getLanguage(),

@@ -166,7 +166,7 @@ class OpenIdProvider {
     URI goodbye(Login login) throws Unreachable {
         try {
             JWT hint = JWTParser.parse(login.idToken());
-            return new LogoutRequest(known().metadata().getEndSessionEndpointURI(), hint, site.address("/"), null)
+            return new LogoutRequest(known().metadata().getEndSessionEndpointURI(), hint, site.loggedOut(), null)
                     .toURI();
         } catch (java.text.ParseException e) {
             throw new IllegalStateException("a log-in holds an id token that was read before", e);
@@ -230,7 +230,13 @@ class OpenIdProvider {
         }
         IDTokenValidator validator = new IDTokenValidator(new Issuer(issuer), CLIENT, keys(), null);
         validator.setMaxClockSkew((int) SKEW.toSeconds());
-        return checked(() -> validator.validate(token, nonce));
+        IDTokenClaimsSet claims = checked(() -> validator.validate(token, nonce));
+        // OpenID Connect Core 3.1.3.7, rule 5, which the library leaves to us.
+        if (claims.getAuthorizedParty() != null
+                && !claims.getAuthorizedParty().getValue().equals(CLIENT.getValue())) {
+            throw new Declined("the id token was made for another party");
+        }
+        return claims;
     }
 
     private Login login(OIDCTokens tokens, IDTokenClaimsSet claims) throws Declined {

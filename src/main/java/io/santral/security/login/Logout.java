@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * The way out: of our session, then of the provider's. By POST only; the cookie is SameSite=Lax, so another site's form ends
- * nobody's session. Public for the container.
+ * The way out: of our session, then of the provider's. Open to a form or a link of our own pages; what another site sends here
+ * ends nobody's session. Public for the container.
  */
-@WebServlet("/session/out")
-public class LogOut extends HttpServlet {
+@WebServlet("/session/logout")
+public class Logout extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject
@@ -26,14 +26,23 @@ public class LogOut extends HttpServlet {
     transient Site site;
 
     @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        doPost(request, response);
+    }
+
+    @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Login> login = sessions.close(request);
         response.setHeader("Cache-Control", "no-store");
+        if (!site.isAskedByUs(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        Optional<Login> login = sessions.close(request);
         try {
             response.sendRedirect(
                     login.isPresent()
                             ? provider.goodbye(login.get()).toString()
-                            : site.address("/").toString());
+                            : site.loggedOut().toString());
         } catch (Unreachable e) {
             Notice.LATER.show(request, response);
         }
