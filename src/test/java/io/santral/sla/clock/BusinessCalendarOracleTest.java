@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Random calendars over years with every kind of clock change, beside an oracle that counts minutes. Seeds are fixed. */
 class BusinessCalendarOracleTest {
-    private static final int CALENDARS = 12;
+    private static final int CALENDARS = 6;
     private static final int QUESTIONS = 400;
 
     @ParameterizedTest(name = "{0} from {1} to {2}")

@@ -46,15 +46,25 @@ final class MinuteByMinute {
         LocalDate today = time.toLocalDate();
         LocalDate yesterday = today.minusDays(1);
         int minute = time.getHour() * 60 + time.getMinute();
-        List<Hours> todays = holidays.getOrDefault(today, week.getOrDefault(today.getDayOfWeek(), List.of()));
-        if (todays.stream().anyMatch(hours -> hours.from() <= minute && minute < hours.until())) {
-            return true;
+        for (Hours hours : hours(today, week, holidays)) {
+            if (hours.from() <= minute && minute < hours.until()) {
+                return true;
+            }
         }
-        if (holidays.containsKey(today)) {
-            return false;
+        if (!holidays.containsKey(today)) {
+            for (Hours hours : hours(yesterday, week, holidays)) {
+                if (minute + 24 * 60 < hours.until()) {
+                    return true;
+                }
+            }
         }
-        return holidays.getOrDefault(yesterday, week.getOrDefault(yesterday.getDayOfWeek(), List.of())).stream()
-                .anyMatch(hours -> minute + 24 * 60 < hours.until());
+        return false;
+    }
+
+    private static List<Hours> hours(
+            LocalDate day, Map<DayOfWeek, List<Hours>> week, Map<LocalDate, List<Hours>> holidays) {
+        List<Hours> own = holidays.get(day);
+        return own != null ? own : week.getOrDefault(day.getDayOfWeek(), List.of());
     }
 
     int minutes() {
