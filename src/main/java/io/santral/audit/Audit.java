@@ -1,17 +1,12 @@
 package io.santral.audit;
 
 import io.santral.shared.Ids;
-import io.santral.shared.StoreFailure;
+import io.santral.shared.Sql;
 import io.santral.tenancy.TenantScope;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
 /** The record of who did what: written in the transaction of the deed, so that neither stands without the other. */
@@ -30,18 +25,14 @@ public class Audit {
      * @param subject to what, for example {@code case:0HX…}; an id, never content
      */
     public void record(String action, String subject, long person) {
-        try (Connection connection = desk.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO audit_entry (tenant_id, id, at, person_id, action, subject) VALUES (?, ?, ?, ?, ?, ?)")) {
-            insert.setLong(1, TenantScope.current().value());
-            insert.setLong(2, Ids.next());
-            insert.setObject(3, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            insert.setLong(4, person);
-            insert.setString(5, action);
-            insert.setString(6, subject);
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new StoreFailure(e);
-        }
+        new Sql(desk)
+                .update(
+                        "INSERT INTO audit_entry (tenant_id, id, at, person_id, action, subject) VALUES (?, ?, ?, ?, ?, ?)",
+                        TenantScope.current().value(),
+                        Ids.next(),
+                        clock.instant(),
+                        person,
+                        action,
+                        subject);
     }
 }

@@ -1,15 +1,10 @@
 package io.santral.tenancy.store;
 
-import io.santral.shared.StoreFailure;
+import io.santral.shared.Sql;
 import io.santral.tenancy.Tenant;
 import io.santral.tenancy.TenantId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -20,21 +15,13 @@ public class TenantDirectory {
     DataSource directory;
 
     public List<Tenant> all() {
-        try (Connection connection = directory.getConnection();
-                PreparedStatement query =
-                        connection.prepareStatement("SELECT id, alias, name, state FROM tenant ORDER BY alias");
-                ResultSet rows = query.executeQuery()) {
-            List<Tenant> tenants = new ArrayList<>();
-            while (rows.next()) {
-                tenants.add(new Tenant(
-                        new TenantId(rows.getLong(1)),
-                        rows.getString(2),
-                        rows.getString(3),
-                        Tenant.State.valueOf(rows.getString(4))));
-            }
-            return tenants;
-        } catch (SQLException e) {
-            throw new StoreFailure(e);
-        }
+        return new Sql(directory)
+                .list(
+                        "SELECT id, alias, name, state FROM tenant ORDER BY alias",
+                        row -> new Tenant(
+                                new TenantId(row.getLong("id")),
+                                row.getString("alias"),
+                                row.getString("name"),
+                                Tenant.State.valueOf(row.getString("state"))));
     }
 }
