@@ -76,24 +76,24 @@ CREATE TABLE case_agent (
 );
 
 CREATE VIEW ${views}.pool_tenant AS
-    SELECT * FROM pool_tenant WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM pool_tenant WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
 CREATE VIEW ${views}.queue_entry AS
-    SELECT * FROM queue_entry WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM queue_entry WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
 CREATE VIEW ${views}.case_agent AS
-    SELECT * FROM case_agent WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM case_agent WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
 -- Whether the people who serve the brand are there. DISTINCT, so that it can only be read.
 CREATE VIEW ${views}.presence AS
     SELECT DISTINCT p.person_id, p.state, p.capacity FROM presence p
     JOIN person u ON u.id = p.person_id AND u.state = 'ACTIVE'
-    JOIN person_grant g ON g.person_id = p.person_id AND g.tenant_id = current_tenant()
+    JOIN person_grant g ON g.person_id = p.person_id AND g.tenant_id = ${flyway:defaultSchema}.current_tenant()
         AND g.role IN ('AGENT', 'TEAM_LEADER', 'OPERATOR');
 CREATE VIEW ${directory}.presence AS
-    SELECT * FROM presence WHERE person_id = current_person() WITH CASCADED CHECK OPTION;
+    SELECT * FROM presence WHERE person_id = ${flyway:defaultSchema}.current_person() WITH CASCADED CHECK OPTION;
 CREATE VIEW ${directory}.pool_member AS
     SELECT m.pool_id, m.person_id, p.alias, p.name FROM pool_member m JOIN pool p ON p.id = m.pool_id;
 -- Which hands the session's person has full, over all brands: a number each, and nothing of the case.
 CREATE VIEW ${directory}.work_slot AS
-    SELECT slot FROM queue_entry WHERE person_id = current_person() AND slot IS NOT NULL;
+    SELECT slot FROM queue_entry WHERE person_id = ${flyway:defaultSchema}.current_person() AND slot IS NOT NULL;
 
 -- The unified queue: the only view that shows content over brands, and only those for which the session's person
 -- holds a staff grant and a place in the pool, or has the case.
@@ -107,10 +107,10 @@ CREATE VIEW ${directory}.unified_queue AS
     JOIN channel_account a ON a.tenant_id = c.tenant_id AND a.id = c.account_id
     JOIN customer u ON u.tenant_id = c.tenant_id AND u.id = c.customer_id
     LEFT JOIN person p ON p.id = q.person_id
-    WHERE (q.person_id = current_person()
-           OR EXISTS (SELECT 1 FROM pool_member m WHERE m.pool_id = q.pool_id AND m.person_id = current_person()))
+    WHERE (q.person_id = ${flyway:defaultSchema}.current_person()
+           OR EXISTS (SELECT 1 FROM pool_member m WHERE m.pool_id = q.pool_id AND m.person_id = ${flyway:defaultSchema}.current_person()))
       AND EXISTS (SELECT 1 FROM person_grant g
-                  WHERE g.tenant_id = q.tenant_id AND g.person_id = current_person()
+                  WHERE g.tenant_id = q.tenant_id AND g.person_id = ${flyway:defaultSchema}.current_person()
                     AND g.role IN ('AGENT', 'TEAM_LEADER', 'OPERATOR'));
 
 GRANT INSERT, UPDATE ON ${directory}.presence TO '${directoryUser}'@'%';

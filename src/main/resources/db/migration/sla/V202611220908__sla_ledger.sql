@@ -40,6 +40,6 @@ CREATE TABLE sla_clock (
 );
 
 CREATE VIEW ${views}.sla_ledger AS
-    SELECT * FROM sla_ledger WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM sla_ledger WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
 CREATE VIEW ${views}.sla_clock AS
-    SELECT * FROM sla_clock WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM sla_clock WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
