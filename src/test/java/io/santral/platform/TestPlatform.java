@@ -1,6 +1,9 @@
 package io.santral.platform;
 
+import io.santral.demo.DatabaseServer;
+import io.santral.demo.DatabaseUsers;
 import io.santral.demo.Folders;
+import io.santral.demo.MariaDb;
 import io.santral.demo.Platform;
 import io.santral.demo.PlatformSettings;
 import io.santral.demo.PlatformSettings.Ports;
@@ -44,30 +47,44 @@ public final class TestPlatform {
     }
 
     private static TestPlatform begin() {
-        Path project = Path.of(System.getProperty("santral.project", System.getProperty("basedir", ".")));
-        Path target = Path.of(System.getProperty("basedir", ".")).resolve("target");
-        PlatformSettings settings = new PlatformSettings(
-                project,
+        PlatformSettings settings = settings(Path.of("target/it/data"));
+        Platform platform = new Platform(settings, System.out::println, TestPlatform::server);
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "santral-stop"));
+        platform.start();
+        platform.keycloak().admin().putClient(testClient());
+        return new TestPlatform(platform);
+    }
+
+    /** A database server alone, not started yet, with an empty data folder. */
+    public static DatabaseServer database(Path data, DatabaseUsers users) {
+        return server(settings(data), users);
+    }
+
+    private static DatabaseServer server(PlatformSettings settings, DatabaseUsers users) {
+        return System.getProperty("santral.it.database", "mariadb").equals("mysql")
+                ? new MySql(settings, users)
+                : new MariaDb(settings, users);
+    }
+
+    /** @param data is emptied */
+    private static PlatformSettings settings(Path data) {
+        Path base = Path.of(System.getProperty("basedir", "."));
+        Path target = base.resolve("target");
+        try {
+            Folders.delete(base.resolve(data));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new PlatformSettings(
+                Path.of(System.getProperty("santral.project", base.toString())),
                 Path.of(System.getProperty(
                         "santral.platform", target.resolve("platform").toString())),
                 Path.of(System.getProperty(
                         "santral.war", target.resolve("santral.war").toString())),
                 target.resolve("it/software"),
-                target.resolve("it/data"),
+                base.resolve(data),
                 freePorts(),
                 512);
-        try {
-            Folders.delete(settings.data());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Platform platform = System.getProperty("santral.it.database", "mariadb").equals("mysql")
-                ? new Platform(settings, System.out::println, MySql::new)
-                : new Platform(settings, System.out::println);
-        Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "santral-stop"));
-        platform.start();
-        platform.keycloak().admin().putClient(testClient());
-        return new TestPlatform(platform);
     }
 
     private static JsonObject testClient() {
