@@ -3,6 +3,7 @@ package io.santral.tenancy.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.santral.database.TestDatabase;
 import io.santral.tenancy.DataKeys;
 import io.santral.tenancy.MasterKey;
 import io.santral.tenancy.SealBroken;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Plan and apply against a real database; each test begins with the shipped brands applied to an empty one. */
 class ProvisioningIT {
     private static final MasterKey MASTER = MasterKey.of(Base64.getEncoder().encodeToString(new byte[32]));
-    private static ScratchDatabase database;
+    private static TestDatabase database;
 
     @TempDir
     Path folder;
@@ -46,7 +47,7 @@ class ProvisioningIT {
 
     @BeforeAll
     static void start() throws Exception {
-        database = ScratchDatabase.start();
+        database = TestDatabase.empty();
         assertThat(Migrations.migrate(database.owner())).isPositive();
         assertThat(Migrations.migrate(database.owner()))
                 .as("the second run finds nothing to do")
