@@ -43,9 +43,9 @@ public final class Demo {
         line(text, "");
         line(text, String.format(Locale.ROOT, "Santral runs; it took %.1f s.", seconds));
         line(text, "");
-        line(text, "  Desk       " + settings.baseUrl() + "/");
+        line(text, "  Desk       " + settings.baseUrl() + "/console/");
         line(text, "  Portal     " + settings.baseUrl() + "/portal/");
-        line(text, "  Simulator  http://localhost:" + settings.ports().simulator() + "/");
+        line(text, "  Simulator  " + platform.simulatorUrl() + "/");
         line(
                 text,
                 "  Keycloak   " + settings.keycloakUrl() + "/admin/   "

@@ -174,6 +174,11 @@ public final class TestPlatform {
         return platform.secrets().secret(name);
     }
 
+    /** The simulator's address, without a slash at the end: its levers stand under {@code /control}. */
+    public String simulatorUrl() {
+        return platform.simulatorUrl();
+    }
+
     /** What the application was told about its surroundings. */
     public Map<String, String> environment() {
         return platform.application().environment();
