@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -31,6 +32,13 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class Browser implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** Warns of every browser newer than itself, though nothing here needs what it looks for. */
+    private static final Logger CHATTER = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
+    static {
+        CHATTER.setLevel(Level.OFF);
+    }
 
     private final ChromeDriver driver;
 
@@ -72,7 +80,7 @@ public final class Browser implements AutoCloseable {
         return browser;
     }
 
-    /** Makes the page itself this large, in points; for a telephone 390 by 844. */
+    /** Makes the window this large, in points; for a telephone 390 by 844. */
     public void size(int width, int height) {
         driver.manage().window().setSize(new Dimension(width, height));
     }

@@ -179,6 +179,11 @@ public final class TestPlatform {
         return platform.simulatorUrl();
     }
 
+    /** What writes comments, orders faults and tells what was received, in the providers' place. */
+    public Levers simulator() {
+        return new Levers(simulatorUrl());
+    }
+
     /** What the application was told about its surroundings. */
     public Map<String, String> environment() {
         return platform.application().environment();
