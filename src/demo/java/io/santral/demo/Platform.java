@@ -119,7 +119,7 @@ public final class Platform implements AutoCloseable {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
         step("Simulator", this::startSimulator, this::stopSimulator);
-        step("Passwords of the people", this::givePasswords, () -> {});
+        timed("Passwords of the people", this::givePasswords);
     }
 
     /** A future that ends only if the other fails. */
@@ -137,9 +137,13 @@ public final class Platform implements AutoCloseable {
         synchronized (started) {
             started.push(new Part(name, stop));
         }
+        timed(name, start);
+    }
+
+    private void timed(String what, Runnable work) {
         long began = System.nanoTime();
-        start.run();
-        progress.says(String.format(Locale.ROOT, "%5.1f s  %s", (System.nanoTime() - began) / 1e9, name));
+        work.run();
+        progress.says(String.format(Locale.ROOT, "%5.1f s  %s", (System.nanoTime() - began) / 1e9, what));
     }
 
     /** One platform per data folder at a time; the system lets the lock go when this JVM ends, however it ends. */
@@ -279,7 +283,7 @@ public final class Platform implements AutoCloseable {
                 }
                 part = started.pop();
             }
-            part.stop().run();
+            timed(part.name() + " stopped", part.stop());
         }
         try {
             if (lock != null) {
