@@ -31,9 +31,11 @@ public final class SimulatorAtHand implements AutoCloseable {
         this.simulator = simulator;
     }
 
-    /** One whose deliveries find nobody. */
+    /** One that tells nobody of anything. */
     public static SimulatorAtHand start() {
-        return start(NOWHERE, Optional.empty());
+        SimulatorAtHand simulator = start(NOWHERE, Optional.empty());
+        simulator.control("POST", "sending", object().add("paused", true));
+        return simulator;
     }
 
     static SimulatorAtHand start(URI webhooks, Optional<java.nio.file.Path> memory) {

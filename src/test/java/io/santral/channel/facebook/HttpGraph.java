@@ -42,7 +42,7 @@ final class HttpGraph implements Graph {
 
     private HttpRequest.Builder request(String object, String query, String token) {
         return HttpRequest.newBuilder(URI.create(base + "/" + object + "/comments" + query))
-                .timeout(Duration.ofMillis(700))
+                .timeout(Duration.ofSeconds(2))
                 .header("Authorization", "Bearer " + token);
     }
 
