@@ -71,14 +71,19 @@ public final class TenantWork {
     }
 
     /** Lets what runs come to its end, for 10 s at most. */
-    public void stop() throws InterruptedException {
+    public void stop() {
         synchronized (this) {
             closed = true;
             notifyAll();
         }
         threads.shutdown();
-        if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+        try {
+            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
             threads.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 

