@@ -23,7 +23,7 @@ public final class UnifiedQueueBench {
     private static final int BRANDS = 20;
     private static final int OPEN = 4_000;
     private static final int CLOSED = 100_000;
-    private static final int RUNS = 300;
+    private static final int RUNS = 500;
 
     private static final TestDatabase DATABASE = TestDatabase.instance();
 
@@ -51,7 +51,7 @@ public final class UnifiedQueueBench {
         brands.forEach(brand -> cases(brand, "CLOSED", CLOSED / BRANDS, 2_000_000));
         double[] many = measure("100,000 closed cases", person);
         String view = definition();
-        DATABASE.run(view.replace("STRAIGHT_JOIN", "JOIN") + ";\n");
+        DATABASE.run(view.replaceAll("(?i)straight_join", "join") + ";\n");
         double[] free = measure("the same, order of joins left to the database", person);
         DATABASE.run(view + ";\n");
         System.out.printf(
@@ -100,7 +100,7 @@ public final class UnifiedQueueBench {
     /** p50 and p99 in milliseconds. */
     private static double[] timed(Runnable work) {
         double[] times = new double[RUNS];
-        for (int i = -50; i < RUNS; i++) {
+        for (int i = -RUNS; i < RUNS; i++) {
             long start = System.nanoTime();
             work.run();
             if (i >= 0) {
