@@ -43,7 +43,7 @@ class IntakeWork {
     }
 
     @PreDestroy
-    void stop() throws InterruptedException {
+    void stop() {
         work.stop();
     }
 

@@ -45,7 +45,7 @@ class ReplyWork {
     }
 
     @PreDestroy
-    void stop() throws InterruptedException {
+    void stop() {
         work.stop();
     }
 

@@ -32,7 +32,9 @@ public final class TenantWork {
     private final ExecutorService threads;
     private final Set<TenantId> woken = new LinkedHashSet<>();
     private final Set<TenantId> running = new LinkedHashSet<>();
-    private long polledAt;
+    /** By {@link System#nanoTime}; the first look is due at once. */
+    private long lookAt = System.nanoTime();
+
     private boolean closed;
 
     /**
@@ -51,7 +53,6 @@ public final class TenantWork {
         this.step = step;
         this.pollMillis = pollMillis;
         this.threads = Executors.newFixedThreadPool(parallel, factory);
-        this.polledAt = 0;
         for (int i = 0; i < parallel; i++) {
             threads.execute(this::run);
         }
@@ -65,19 +66,24 @@ public final class TenantWork {
 
     /** Looks at every brand now. Returns at once. */
     public synchronized void look() {
-        polledAt = 0;
+        lookAt = System.nanoTime();
         notifyAll();
     }
 
     /** Lets what runs come to its end, for 10 s at most. */
-    public void stop() throws InterruptedException {
+    public void stop() {
         synchronized (this) {
             closed = true;
             notifyAll();
         }
         threads.shutdown();
-        if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+        try {
+            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
             threads.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -114,12 +120,12 @@ public final class TenantWork {
                     return tenant;
                 }
             }
-            long left = polledAt + pollMillis - System.nanoTime() / 1_000_000;
+            long left = lookAt - System.nanoTime();
             if (left <= 0) {
-                polledAt = System.nanoTime() / 1_000_000;
+                lookAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pollMillis);
                 poll();
             } else {
-                wait(left);
+                TimeUnit.NANOSECONDS.timedWait(this, left + TimeUnit.MILLISECONDS.toNanos(1));
             }
         }
         return null;

@@ -33,4 +33,4 @@ CREATE TABLE reply (
 );
 
 CREATE VIEW ${views}.reply AS
-    SELECT * FROM reply WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM reply WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;

@@ -16,14 +16,10 @@ abstract class BoundDataSource extends MysqlDataSource {
         setDatabaseName(schema);
     }
 
-    @Override
-    public void setURL(String url) {
-        super.setURL(DatabaseUrl.of(url, getDatabaseName()));
-    }
-
+    /** The driver's {@code setURL} comes by here too. */
     @Override
     public void setUrl(String url) {
-        setURL(url);
+        super.setUrl(DatabaseUrl.of(url, getDatabaseName()));
     }
 
     @Override

@@ -1,0 +1,323 @@
+// The desk in the browser: clocks that count, the bell, keys, and the half-typed answer that is never lost.
+// The server decides and renders; nothing here knows a case's content beyond what is on the page.
+var santral = (function () {
+  'use strict';
+
+  const one = (selector, from) => (from || document).querySelector(selector);
+  const all = (selector, from) => Array.from((from || document).querySelectorAll(selector));
+  const fill = (pattern, ...values) => pattern.replace(/\{(\d)\}/g, (whole, at) => values[at]);
+  let desk = null;
+  let ahead = 0;
+
+  // ---- Clocks: the server's time, counted on here by the rule of io.santral.screen.Remaining.
+
+  function setTime() {
+    const said = one('.lines-count[data-now]') || desk;
+    if (said) ahead = Number(said.dataset.now) - Date.now();
+  }
+
+  function left(due) {
+    const span = due - (Date.now() + ahead);
+    const over = span < 0 ? 'Over' : '';
+    const minutes = Math.floor(Math.abs(span) / 60000);
+    const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
+    const level = over ? 'OVERDUE' : minutes < 15 ? 'NEAR' : 'CALM';
+    const texts = desk.dataset;
+    if (days > 0) return [level, fill(texts['days' + over], days, hours)];
+    if (hours > 0) return [level, fill(texts['hours' + over], hours, rest)];
+    return [level, minutes > 0 ? fill(texts['minutes' + over], rest) : texts['moment' + over]];
+  }
+
+  function tick() {
+    all('.clock[data-due]').forEach(clock => {
+      const [level, text] = left(Number(clock.dataset.due));
+      if (clock.dataset.level !== level) clock.dataset.level = level;
+      const words = one('.clock-text', clock);
+      if (words.textContent !== text) words.textContent = text;
+    });
+  }
+
+  // ---- The bell: "queue" or "case" means look again. At most one look at a time, at most one waiting.
+
+  let looking = false;
+  let wanted = null;
+
+  function look(what) {
+    if (looking || document.hidden) {
+      wanted = wanted === 'case' ? wanted : what;
+      return;
+    }
+    looking = true;
+    wanted = null;
+    const call = what === 'case' && window.santralCase ? window.santralCase : window.santralQueue;
+    call();
+  }
+
+  function looked() {
+    looking = false;
+    if (wanted) look(wanted);
+  }
+
+  function listen() {
+    const word = one('.live-text');
+    let socket = null;
+    let heard = 0;
+    let pause = 1000;
+
+    function state(on) {
+      one('#live').dataset.state = on ? 'on' : 'away';
+      word.textContent = on ? word.dataset.on : word.dataset.away;
+    }
+
+    function open() {
+      const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
+      const bell = (one('.lines-count') || desk).dataset.bell;
+      socket = new WebSocket(scheme + '//' + location.host + desk.dataset.live
+        + '?since=' + bell + '&case=' + encodeURIComponent(desk.dataset.case));
+      socket.onopen = () => { heard = Date.now(); pause = 1000; state(true); };
+      socket.onmessage = news => {
+        heard = Date.now();
+        if (news.data !== '.') look(news.data);
+      };
+      socket.onclose = () => {
+        state(false);
+        setTimeout(open, pause + Math.random() * 500);
+        pause = Math.min(pause * 2, 30000);
+      };
+    }
+
+    // A wire that is cut without a word is noticed by its silence.
+    setInterval(() => {
+      if (socket.readyState !== WebSocket.OPEN) return;
+      if (Date.now() - heard > 60000) socket.close();
+      else socket.send('.');
+    }, 25000);
+    // The net under the wire.
+    setInterval(() => { if (socket.readyState !== WebSocket.OPEN) look(desk.dataset.case ? 'case' : 'queue'); }, 30000);
+    document.addEventListener('visibilitychange', () => { if (!document.hidden && wanted) look(wanted); });
+    open();
+  }
+
+  // ---- The answer: kept in this tab until it is surely in the outbox, with the key that makes it one reply.
+
+  let box = null;
+
+  function key() {
+    return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
+  }
+
+  function place() {
+    return 'santral.answer.' + desk.dataset.person + '.' + desk.dataset.case;
+  }
+
+  function keep() {
+    const hidden = one('#answer\\:key');
+    if (box.value) sessionStorage.setItem(place(), JSON.stringify({ text: box.value, key: hidden.value }));
+    else sessionStorage.removeItem(place());
+  }
+
+  function restore() {
+    const kept = JSON.parse(sessionStorage.getItem(place()) || 'null');
+    const hidden = one('#answer\\:key');
+    hidden.value = kept ? kept.key : key();
+    if (kept && !box.value) {
+      box.value = kept.text;
+      const words = one('#kept');
+      words.textContent = words.dataset.text;
+    }
+  }
+
+  function weigh() {
+    const rule = one('#rule');
+    const count = Array.from(box.value).length;
+    const max = Number(rule.dataset.max);
+    const free = rule.dataset.free === 'true';
+    const words = one('#left');
+    const over = count > max;
+    words.hidden = !free || count < max - 1000 && count < max / 2;
+    words.dataset.over = over;
+    words.textContent = over ? fill(words.dataset.textOver, count - max) : fill(words.dataset.text, max - count);
+    box.readOnly = !free;
+    one('.answer').dataset.free = free;
+    one('#answer\\:send').disabled = !free || over || !box.value.trim();
+    const avoided = one('#avoided');
+    const said = avoided.dataset.words.split('|')
+      .filter(word => word && box.value.toLocaleLowerCase('tr').includes(word.toLocaleLowerCase('tr')));
+    avoided.hidden = !said.length;
+    if (said.length) avoided.textContent = fill(avoided.dataset.text, said.join(', '));
+    box.style.height = 'auto';
+    box.style.height = Math.min(box.scrollHeight + 2, window.innerHeight * 0.4) + 'px';
+  }
+
+  function typed() {
+    one('#kept').textContent = '';
+    keep();
+    weigh();
+  }
+
+  function insert(text) {
+    box.focus();
+    box.setRangeText(text, box.selectionStart, box.selectionEnd, 'end');
+    typed();
+  }
+
+  /** After the click on "send": only what is surely in the outbox leaves the box. */
+  function sent(args) {
+    if (args && args.sent) {
+      box.value = '';
+      one('#answer\\:key').value = key();
+      keep();
+      one('#kept').textContent = '';
+      end();
+    }
+    weigh();
+  }
+
+  function end() {
+    const pane = one('#pane');
+    if (pane) pane.scrollTop = pane.scrollHeight;
+  }
+
+  // ---- Keys.
+
+  function move(step) {
+    const lines = all('.line');
+    if (!lines.length) return;
+    const at = lines.indexOf(document.activeElement);
+    const current = at >= 0 ? at : lines.findIndex(line => line.getAttribute('aria-current'));
+    const next = lines[Math.max(0, Math.min(lines.length - 1, current + step))];
+    next.focus();
+    next.scrollIntoView({ block: 'nearest' });
+  }
+
+  function press(id) {
+    const button = document.getElementById(id);
+    if (button && !button.disabled) button.click();
+  }
+
+  function pressed(event) {
+    const target = event.target;
+    const typing = target.closest('input, textarea, select, [contenteditable]');
+    if (target === box && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      press('answer:send');
+      return;
+    }
+    if (event.key === 'Escape') {
+      all('details.menu[open]').forEach(menu => { menu.open = false; one('summary', menu).focus(); });
+      if (typing) target.blur();
+      return;
+    }
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || one('dialog[open]')) return;
+    const inQueue = target.closest('.queue') || target === document.body;
+    const deeds = {
+      j: () => move(1),
+      k: () => move(-1),
+      ArrowDown: inQueue && (() => move(1)),
+      ArrowUp: inQueue && (() => move(-1)),
+      n: () => press('next:go'),
+      r: () => box && box.focus(),
+      t: () => press('work:take'),
+      q: () => { const line = one('.line[aria-current]') || one('.line'); if (line) line.focus(); },
+      '?': () => one('#keys').showModal()
+    };
+    if (deeds[event.key]) {
+      event.preventDefault();
+      deeds[event.key]();
+    }
+  }
+
+  // ---- Clicks that belong to no form.
+
+  function clicked(event) {
+    const target = event.target.closest('[data-cookie], [data-call], [data-keys], .saved-reply, [data-log-out]');
+    all('details.menu[open]').forEach(menu => { if (!menu.contains(event.target)) menu.open = false; });
+    if (!target) return;
+    if (target.dataset.cookie) {
+      const secure = location.protocol === 'https:' ? '; Secure' : '';
+      document.cookie = target.dataset.cookie + '; path=/; max-age=31536000; SameSite=Lax' + secure;
+      location.reload();
+    } else if (target.dataset.call) {
+      if (!target.dataset.sure || confirm(target.dataset.sure)) {
+        window[target.dataset.call]([{ name: 'id', value: target.dataset.id }]);
+        if (target.dataset.call === 'santralAnswer') box.focus();
+      }
+    } else if ('keys' in target.dataset) {
+      one('#keys').showModal();
+    } else if ('logOut' in target.dataset) {
+      Object.keys(sessionStorage).filter(name => name.startsWith('santral.')).forEach(name => sessionStorage.removeItem(name));
+    } else {
+      target.closest('details').open = false;
+      insert(target.dataset.text);
+    }
+  }
+
+  // ---- When the server does not answer as it should.
+
+  function trouble(lost) {
+    const banner = one('#banner');
+    one('span', banner).textContent = lost ? banner.dataset.lost : banner.dataset.failed;
+    banner.hidden = false;
+    one('button', banner).onclick = () => location.reload();
+  }
+
+  async function failed(xhr) {
+    if (xhr.status === 409) {
+      location.reload();
+      return;
+    }
+    if (xhr.status === 401 || xhr.status === 403) {
+      trouble(true);
+      return;
+    }
+    try {
+      const answer = await fetch(location.href, { redirect: 'manual', cache: 'no-store' });
+      trouble(answer.type === 'opaqueredirect');
+    } catch (away) {
+      trouble(false);
+    }
+  }
+
+  function start() {
+    desk = one('#desk');
+    document.addEventListener('click', clicked);
+    if (!desk) return;
+    document.addEventListener('keydown', pressed);
+    setTime();
+    tick();
+    setInterval(tick, 1000);
+    box = one('#answer\\:text');
+    if (box) {
+      one('#left').dataset.textOver = one('#left').dataset.over;
+      restore();
+      box.addEventListener('input', typed);
+      weigh();
+      end();
+    }
+    const current = one('.line[aria-current]');
+    const lines = one('#lines');
+    const scroll = sessionStorage.getItem('santral.scroll');
+    if (scroll) lines.scrollTop = Number(scroll);
+    if (current) current.scrollIntoView({ block: 'nearest' });
+    lines.addEventListener('scroll', () => sessionStorage.setItem('santral.scroll', lines.scrollTop), { passive: true });
+    let ended = true;
+    const $ = window.jQuery;
+    $(document).on('pfAjaxSend', () => {
+      const pane = one('#pane');
+      ended = !pane || pane.scrollHeight - pane.scrollTop - pane.clientHeight < 60;
+    });
+    $(document).on('pfAjaxComplete', (event, xhr) => {
+      if (xhr && xhr.status === 200) one('#banner').hidden = true;
+      setTime();
+      tick();
+      if (box) weigh();
+      if (ended) end();
+      looked();
+    });
+    $(document).on('pfAjaxError', (event, xhr) => failed(xhr));
+    listen();
+  }
+
+  document.addEventListener('DOMContentLoaded', start);
+  return { sent: sent };
+})();
