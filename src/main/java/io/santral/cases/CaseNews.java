@@ -14,5 +14,8 @@ class CaseNews {
     Event<InteractionAttached> attached;
 
     @Inject
+    Event<CaseChanged> changed;
+
+    @Inject
     Event<CaseClosed> closed;
 }

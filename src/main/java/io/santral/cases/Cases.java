@@ -8,6 +8,7 @@ import io.santral.channel.Accounts;
 import io.santral.customer.CustomerView;
 import io.santral.customer.Customers;
 import io.santral.intake.ContactReceived;
+import io.santral.intake.InteractionChanged;
 import io.santral.intake.InteractionView;
 import io.santral.intake.Interactions;
 import io.santral.intake.OwnMessageSeen;
@@ -110,6 +111,11 @@ public class Cases {
                 .flatMap(parent -> interactions.find(said.account(), parent))
                 .flatMap(parent -> store.caseOf(parent.id()))
                 .ifPresent(id -> answered(own.tenant(), id, said));
+    }
+
+    void on(@Observes InteractionChanged change) {
+        store.caseOf(change.interaction())
+                .ifPresent(id -> news.changed.fire(new CaseChanged(new CaseRef(change.tenant(), id))));
     }
 
     private void answered(TenantId tenant, long id, InteractionView said) {

@@ -123,7 +123,7 @@ final class Provisioning {
     }
 
     private interface Work {
-        Plan on(Connection connection) throws SQLException;
+        Plan with(Connection connection) throws SQLException;
     }
 
     private Plan locked(Work work) throws SQLException {
@@ -136,7 +136,7 @@ final class Provisioning {
             }
             connection.setAutoCommit(false);
             try {
-                return work.on(connection);
+                return work.with(connection);
             } finally {
                 connection.rollback();
                 sql.run("DO RELEASE_LOCK(?)", LOCK);
