@@ -18,5 +18,5 @@ public @interface Capability {
     String[] uses() default {};
 
     /** The packages that others may use, as ArchUnit package identifiers. */
-    String[] exposes();
+    String[] exposes() default {};
 }

@@ -272,7 +272,7 @@ var santral = (function () {
     }
     try {
       const answer = await fetch(location.href, { redirect: 'manual', cache: 'no-store' });
-      trouble(answer.type === 'opaqueredirect');
+      trouble(answer.type === 'opaqueredirect' || answer.status === 401);
     } catch (away) {
       trouble(false);
     }

@@ -10,4 +10,9 @@ public record CaseRef(TenantId tenant, long id) implements OfTenant {
     public String number() {
         return Ids.text(id);
     }
+
+    @Override
+    public String subject() {
+        return "case:" + number();
+    }
 }

@@ -3,8 +3,9 @@
  *
  * <p>Owns: cases, and the append-only links that say which interaction belongs to which case, and why.
  *
- * <p>Hears: {@link io.santral.intake.ContactReceived}, {@link io.santral.intake.OwnMessageSeen}. Tells: {@link CaseOpened},
- * {@link InteractionAttached}, {@link CaseClosed}.
+ * <p>Hears: {@link io.santral.intake.ContactReceived}, {@link io.santral.intake.OwnMessageSeen}, {@link
+ * io.santral.intake.InteractionChanged}. Tells: {@link CaseOpened}, {@link InteractionAttached}, {@link CaseChanged}, {@link
+ * CaseClosed}.
  *
  * <p>Not here: who the customer is ({@code customer}), the clocks ({@code sla}), who works on it ({@code routing}).
  */

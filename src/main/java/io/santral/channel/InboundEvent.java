@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** What a provider told us, in the desk's words. Times are the provider's; where it gives none, those of the delivery. */
 public sealed interface InboundEvent {
+    /** No time was told at all: whoever stores the event puts the time of receipt. */
+    Instant UNTIMED = Instant.EPOCH;
 
     /** The provider's id of what the event is about. */
     String externalId();

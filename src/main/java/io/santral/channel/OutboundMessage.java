@@ -1,12 +1,25 @@
 package io.santral.channel;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What is to be sent.
  *
  * @param inReplyTo the provider's id of the interaction that is answered
+ * @param thread what that interaction belongs to on the provider's side
+ * @param parent what that interaction answers itself, if anything
  * @param notBefore the earliest instant at which it can have been sent: what stands there from before is not it
  */
 public record OutboundMessage(
-        String inReplyTo, InboundEvent.Kind answers, String thread, String text, Instant notBefore) {}
+        String inReplyTo,
+        InboundEvent.Kind answers,
+        String thread,
+        Optional<String> parent,
+        String text,
+        Instant notBefore) {
+    /** The answer to an interaction that answers nothing itself. */
+    public OutboundMessage(String inReplyTo, InboundEvent.Kind answers, String thread, String text, Instant notBefore) {
+        this(inReplyTo, answers, thread, Optional.empty(), text, notBefore);
+    }
+}

@@ -2,12 +2,14 @@ package io.santral.console;
 
 import static jakarta.enterprise.event.TransactionPhase.AFTER_SUCCESS;
 
+import io.santral.cases.CaseChanged;
 import io.santral.cases.CaseClosed;
 import io.santral.cases.CaseRef;
 import io.santral.cases.InteractionAttached;
 import io.santral.reply.ReplyMoved;
 import io.santral.routing.QueueChanged;
 import io.santral.security.Permission;
+import io.santral.sla.ClockMoved;
 import io.santral.tenancy.TenantId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -85,6 +87,14 @@ class Live {
     }
 
     void on(@Observes(during = AFTER_SUCCESS) CaseClosed event) {
+        ringAt(event.ref());
+    }
+
+    void on(@Observes(during = AFTER_SUCCESS) CaseChanged event) {
+        ringAt(event.ref());
+    }
+
+    void on(@Observes(during = AFTER_SUCCESS) ClockMoved event) {
         ringAt(event.ref());
     }
 

@@ -3,7 +3,7 @@
  *
  * <p>Owns: the journal, the lanes that keep a conversation's order, quarantine, interactions and their changes.
  *
- * <p>Tells: {@link ContactReceived}, {@link OwnMessageSeen}.
+ * <p>Tells: {@link ContactReceived}, {@link OwnMessageSeen}, {@link InteractionChanged}.
  *
  * <p>Not here: the providers' protocols ({@code channel}), which case it belongs to ({@code cases}).
  */

@@ -15,4 +15,9 @@ public record SendReply(CaseRef ref, long answers, String text, String clientKey
     public TenantId tenant() {
         return ref.tenant();
     }
+
+    @Override
+    public String subject() {
+        return ref.subject();
+    }
 }

@@ -10,4 +10,4 @@ CREATE TABLE audit_entry (
     CONSTRAINT audit_entry_tenant FOREIGN KEY (tenant_id) REFERENCES tenant (id)
 );
 CREATE VIEW ${views}.audit_entry AS
-    SELECT * FROM audit_entry WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM audit_entry WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;

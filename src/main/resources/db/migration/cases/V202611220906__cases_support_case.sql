@@ -38,6 +38,6 @@ CREATE TABLE case_link (
 );
 
 CREATE VIEW ${views}.support_case AS
-    SELECT * FROM support_case WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM support_case WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
 CREATE VIEW ${views}.case_link AS
-    SELECT * FROM case_link WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM case_link WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;

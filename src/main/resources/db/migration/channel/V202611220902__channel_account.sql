@@ -25,9 +25,9 @@ CREATE TABLE channel_secret (
 );
 
 CREATE VIEW ${views}.channel_account AS
-    SELECT * FROM channel_account WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM channel_account WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
 CREATE VIEW ${views}.channel_secret AS
-    SELECT * FROM channel_secret WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM channel_secret WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
 -- A delivery names its page before anyone knows whose it is.
 CREATE VIEW ${directory}.channel_account AS
     SELECT a.tenant_id, a.id, a.channel, a.external_id, a.app, a.name, a.state, t.state AS tenant_state

@@ -44,8 +44,8 @@ CREATE TABLE identity_link (
 );
 
 CREATE VIEW ${views}.customer AS
-    SELECT * FROM customer WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM customer WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
 CREATE VIEW ${views}.identity AS
-    SELECT * FROM identity WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM identity WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
 CREATE VIEW ${views}.identity_link AS
-    SELECT * FROM identity_link WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM identity_link WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;

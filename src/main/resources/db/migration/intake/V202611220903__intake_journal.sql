@@ -42,8 +42,8 @@ CREATE TABLE intake_parked (
 );
 
 CREATE VIEW ${views}.intake_journal AS
-    SELECT * FROM intake_journal WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM intake_journal WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
 CREATE VIEW ${views}.intake_lane AS
-    SELECT * FROM intake_lane WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM intake_lane WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
 CREATE VIEW ${directory}.intake_parked AS SELECT * FROM intake_parked;
 GRANT INSERT ON ${directory}.intake_parked TO '${directoryUser}'@'%';

@@ -46,6 +46,6 @@ CREATE TABLE interaction_change (
 );
 
 CREATE VIEW ${views}.interaction AS
-    SELECT * FROM interaction WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM interaction WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
 CREATE VIEW ${views}.interaction_change AS
-    SELECT * FROM interaction_change WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM interaction_change WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;

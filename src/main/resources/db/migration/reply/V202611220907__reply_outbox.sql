@@ -10,6 +10,8 @@ CREATE TABLE reply (
     text        MEDIUMTEXT   NOT NULL,
     state       VARCHAR(8)   NOT NULL,
     attempts    INT          NOT NULL DEFAULT 0,
+    -- How often an unknown outcome was looked for at the provider.
+    looks       INT          NOT NULL DEFAULT 0,
     not_before  DATETIME(6)  NULL,
     lease_until DATETIME(6)  NULL,
     lease_owner VARCHAR(64)  NULL,
@@ -31,4 +33,4 @@ CREATE TABLE reply (
 );
 
 CREATE VIEW ${views}.reply AS
-    SELECT * FROM reply WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM reply WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;

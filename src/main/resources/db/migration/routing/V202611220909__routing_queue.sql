@@ -17,7 +17,7 @@ CREATE TABLE pool_member (
 CREATE TABLE pool_tenant (
     tenant_id BIGINT  NOT NULL,
     pool_id   BIGINT  NOT NULL,
-    -- Several pools may serve a brand; the first takes what no other claims.
+    -- Several pools may serve a brand; the lowest takes what no other claims.
     priority  TINYINT NOT NULL,
     PRIMARY KEY (tenant_id, pool_id),
     CONSTRAINT pool_tenant_tenant FOREIGN KEY (tenant_id) REFERENCES tenant (id),
@@ -31,7 +31,8 @@ CREATE TABLE presence (
     changed_at DATETIME(6) NOT NULL,
     PRIMARY KEY (person_id),
     CONSTRAINT presence_person FOREIGN KEY (person_id) REFERENCES person (id),
-    CONSTRAINT presence_state CHECK (state IN ('READY', 'AWAY'))
+    CONSTRAINT presence_state CHECK (state IN ('READY', 'AWAY')),
+    CONSTRAINT presence_capacity CHECK (capacity BETWEEN 1 AND 20)
 );
 -- A case is here while somebody has to do something about it, so the table stays as small as the open work.
 CREATE TABLE queue_entry (
@@ -39,43 +40,77 @@ CREATE TABLE queue_entry (
     case_id       BIGINT      NOT NULL,
     pool_id       BIGINT      NOT NULL,
     state         VARCHAR(8)  NOT NULL,
+    -- Who has it; of an offer, also a lapsed one, to whom it was made.
     person_id     BIGINT      NULL,
     offered_until DATETIME(6) NULL,
+    -- Which of the person's hands holds it, from 1 to their capacity.
+    slot          TINYINT     NULL,
     -- The nearest deadline; a case without one waits behind those with one (9999-12-31).
     due_at        DATETIME(6) NOT NULL,
+    -- When the customer wrote last, by the provider's time: an answer from before that answers something else.
+    asked_at      DATETIME(6) NOT NULL,
     entered_at    DATETIME(6) NOT NULL,
+    reason        VARCHAR(40) NOT NULL,
     PRIMARY KEY (tenant_id, case_id),
-    KEY queue_entry_next (tenant_id, pool_id, state, due_at, case_id),
-    KEY queue_entry_person (tenant_id, person_id, state),
+    -- A person's hands are theirs over all brands: the one unique key that does not begin with the tenant. It decides the race
+    -- of two takes by one person (src/docs/adr/0010).
+    UNIQUE KEY queue_entry_slot (person_id, slot),
+    -- The unified queue reads over all brands in this order.
+    KEY queue_entry_urgent (due_at, case_id, tenant_id),
+    KEY queue_entry_pool (tenant_id, pool_id),
     CONSTRAINT queue_entry_case FOREIGN KEY (tenant_id, case_id) REFERENCES support_case (tenant_id, id),
     CONSTRAINT queue_entry_pool FOREIGN KEY (tenant_id, pool_id) REFERENCES pool_tenant (tenant_id, pool_id),
-    CONSTRAINT queue_entry_state CHECK (state IN ('WAITING', 'OFFERED', 'TAKEN'))
+    CONSTRAINT queue_entry_state CHECK (
+        state = 'WAITING' AND person_id IS NULL AND offered_until IS NULL AND slot IS NULL
+        OR state = 'OFFERED' AND person_id IS NOT NULL AND offered_until IS NOT NULL AND slot IS NULL
+        OR state = 'TAKEN' AND person_id IS NOT NULL AND offered_until IS NULL AND slot IS NOT NULL)
+);
+-- Who answered an open case last: its next message comes back to them.
+CREATE TABLE case_agent (
+    tenant_id   BIGINT      NOT NULL,
+    case_id     BIGINT      NOT NULL,
+    person_id   BIGINT      NOT NULL,
+    answered_at DATETIME(6) NOT NULL,
+    PRIMARY KEY (tenant_id, case_id),
+    CONSTRAINT case_agent_case FOREIGN KEY (tenant_id, case_id) REFERENCES support_case (tenant_id, id)
 );
 
 CREATE VIEW ${views}.pool_tenant AS
-    SELECT * FROM pool_tenant WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM pool_tenant WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
 CREATE VIEW ${views}.queue_entry AS
-    SELECT * FROM queue_entry WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM queue_entry WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
+CREATE VIEW ${views}.case_agent AS
+    SELECT * FROM case_agent WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
+-- Whether the people who serve the brand are there. DISTINCT, so that it can only be read.
+CREATE VIEW ${views}.presence AS
+    SELECT DISTINCT p.person_id, p.state, p.capacity FROM presence p
+    JOIN person u ON u.id = p.person_id AND u.state = 'ACTIVE'
+    JOIN person_grant g ON g.person_id = p.person_id AND g.tenant_id = ${flyway:defaultSchema}.current_tenant()
+        AND g.role IN ('AGENT', 'TEAM_LEADER', 'OPERATOR');
 CREATE VIEW ${directory}.presence AS
-    SELECT * FROM presence WHERE person_id = current_person() WITH CASCADED CHECK OPTION;
+    SELECT * FROM presence WHERE person_id = ${flyway:defaultSchema}.current_person() WITH CASCADED CHECK OPTION;
 CREATE VIEW ${directory}.pool_member AS
     SELECT m.pool_id, m.person_id, p.alias, p.name FROM pool_member m JOIN pool p ON p.id = m.pool_id;
+-- Which hands the session's person has full, over all brands: a number each, and nothing of the case.
+CREATE VIEW ${directory}.work_slot AS
+    SELECT slot FROM queue_entry WHERE person_id = ${flyway:defaultSchema}.current_person() AND slot IS NOT NULL;
 
 -- The unified queue: the only view that shows content over brands, and only those for which the session's person
--- holds a staff grant and a place in the pool.
+-- holds a staff grant and a place in the pool, or has the case.
 CREATE VIEW ${directory}.unified_queue AS
-    SELECT q.tenant_id, q.case_id, q.pool_id, q.state, q.person_id, q.offered_until, q.due_at, q.entered_at,
+    SELECT q.tenant_id, q.case_id, q.pool_id, q.state, q.person_id, q.offered_until, q.slot, q.due_at, q.entered_at, q.reason,
            c.title, c.opened_at, c.last_at, a.channel, a.name AS account_name, u.name AS customer_name, p.name AS person_name,
            t.alias AS tenant_alias, t.name AS tenant_name
     FROM queue_entry q
-    JOIN pool_member m ON m.pool_id = q.pool_id AND m.person_id = current_person()
     JOIN tenant t ON t.id = q.tenant_id AND t.state = 'ACTIVE'
     JOIN support_case c ON c.tenant_id = q.tenant_id AND c.id = q.case_id
     JOIN channel_account a ON a.tenant_id = c.tenant_id AND a.id = c.account_id
     JOIN customer u ON u.tenant_id = c.tenant_id AND u.id = c.customer_id
     LEFT JOIN person p ON p.id = q.person_id
-    WHERE EXISTS (SELECT 1 FROM person_grant g
-                  WHERE g.tenant_id = q.tenant_id AND g.person_id = current_person()
+    WHERE (q.person_id = ${flyway:defaultSchema}.current_person()
+           OR EXISTS (SELECT 1 FROM pool_member m WHERE m.pool_id = q.pool_id AND m.person_id = ${flyway:defaultSchema}.current_person()))
+      AND EXISTS (SELECT 1 FROM person_grant g
+                  WHERE g.tenant_id = q.tenant_id AND g.person_id = ${flyway:defaultSchema}.current_person()
                     AND g.role IN ('AGENT', 'TEAM_LEADER', 'OPERATOR'));
 
 GRANT INSERT, UPDATE ON ${directory}.presence TO '${directoryUser}'@'%';

@@ -26,9 +26,9 @@ CREATE TABLE person_grant (
 -- A brand sees the people who have to do with it, by name.
 CREATE VIEW ${views}.person AS
     SELECT id, username, name, kind, state, language FROM person p
-    WHERE EXISTS (SELECT 1 FROM person_grant g WHERE g.person_id = p.id AND g.tenant_id = current_tenant());
+    WHERE EXISTS (SELECT 1 FROM person_grant g WHERE g.person_id = p.id AND g.tenant_id = ${flyway:defaultSchema}.current_tenant());
 CREATE VIEW ${views}.person_grant AS
-    SELECT * FROM person_grant WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM person_grant WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
 CREATE VIEW ${directory}.person AS SELECT id, username, name, kind, state, language FROM person;
 CREATE VIEW ${directory}.person_grant AS
     SELECT g.person_id, g.tenant_id, g.role FROM person_grant g JOIN tenant t ON t.id = g.tenant_id AND t.state = 'ACTIVE';

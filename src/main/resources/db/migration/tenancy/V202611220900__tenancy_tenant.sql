@@ -38,11 +38,11 @@ CREATE TABLE tenant_key (
 );
 
 CREATE VIEW ${views}.tenant AS
-    SELECT * FROM tenant WHERE id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM tenant WHERE id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
 CREATE VIEW ${views}.tenant_setting AS
-    SELECT * FROM tenant_setting WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM tenant_setting WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
 CREATE VIEW ${views}.tenant_key AS
-    SELECT * FROM tenant_key WHERE tenant_id = current_tenant() WITH CASCADED CHECK OPTION;
+    SELECT * FROM tenant_key WHERE tenant_id = ${flyway:defaultSchema}.current_tenant() WITH CASCADED CHECK OPTION;
 
 -- What may be read over brands, by the operator's user only: names and places, never content.
 CREATE VIEW ${directory}.tenant AS SELECT id, alias, name, state FROM tenant;

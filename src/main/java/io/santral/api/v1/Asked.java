@@ -1,0 +1,100 @@
+package io.santral.api.v1;
+
+import io.santral.cases.CaseRef;
+import io.santral.security.Actor;
+import io.santral.security.Actors;
+import io.santral.shared.Ids;
+import io.santral.shared.NotThere;
+import io.santral.tenancy.Tenant;
+import io.santral.tenancy.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a request names. To find a thing here gives no right to it: the gate asks who is asking. */
+@ApplicationScoped
+class Asked {
+    private static final int PAGE = 50;
+    private static final int LARGEST_PAGE = 100;
+
+    @Inject
+    Tenants tenants;
+
+    @Inject
+    Actors actors;
+
+    /** The brand of this alias; one that the caller has nothing to do with is not there, whatever else the request says. */
+    Tenant brand(String alias) {
+        Actor actor = actors.current();
+        return tenants.find(alias)
+                .filter(tenant -> actor.grants().containsKey(tenant.id()))
+                .orElseThrow(NotThere::new);
+    }
+
+    /** The case of this number, if the brand has one: the facades look. */
+    CaseRef reference(String brand, String number) {
+        return new CaseRef(brand(brand).id(), Ids.parse(number).orElseThrow(NotThere::new));
+    }
+
+    /** How many lines a page has: 1 to 100, 50 if nothing is said. */
+    static int limit(@Nullable String text) {
+        if (text == null) {
+            return PAGE;
+        }
+        try {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= LARGEST_PAGE) {
+                return limit;
+            }
+        } catch (NumberFormatException e) {
+            // The same answer as for a number out of range.
+        }
+        throw new BadRequest("limit", "number from 1 to " + LARGEST_PAGE);
+    }
+
+    /** A point in time, such as {@code 2026-11-22T08:00:00Z}. */
+    static Instant instant(String name, @Nullable String text) {
+        try {
+            return Optional.ofNullable(text).map(Instant::parse).orElseThrow(() -> new BadRequest(name, "missing"));
+        } catch (DateTimeException e) {
+            throw new BadRequest(name, "not a time such as 2026-11-22T08:00:00Z");
+        }
+    }
+
+    /** The body: one JSON object with exactly these members, all texts. */
+    static JsonObject texts(InputStream body, Set<String> members) {
+        JsonObject object;
+        try (JsonReader reader = Json.createReader(body)) {
+            object = reader.readObject();
+        } catch (JsonException e) {
+            throw new BadRequest("#", "not a JSON object");
+        }
+        for (String name : object.keySet()) {
+            if (!members.contains(name)) {
+                throw new BadRequest("#/" + pointer(name), "unknown");
+            }
+        }
+        for (String name : members) {
+            if (!(object.get(name) instanceof JsonString)) {
+                throw new BadRequest("#/" + name, object.containsKey(name) ? "not a text" : "missing");
+            }
+        }
+        return object;
+    }
+
+    /** RFC 6901, section 3; cut, since the name comes from outside. */
+    private static String pointer(String name) {
+        String cut = name.length() > 64 ? name.substring(0, 64) : name;
+        return Json.encodePointer(cut);
+    }
+}

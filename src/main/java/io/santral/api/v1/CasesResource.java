@@ -1,0 +1,88 @@
+package io.santral.api.v1;
+
+import io.santral.cases.CaseRef;
+import io.santral.cases.CaseSummary;
+import io.santral.cases.Cases;
+import io.santral.routing.Queue;
+import io.santral.security.Actors;
+import io.santral.security.Permission;
+import io.santral.tenancy.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The cases of a brand. */
+@Path("brands/{brand}/cases")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class CasesResource {
+    @Inject
+    Asked asked;
+
+    @Inject
+    Actors actors;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    Queue queue;
+
+    @GET
+    @Operation(summary = "The brand's cases, newest first")
+    public JsonObject newest(
+            @PathParam("brand") String brand,
+            @QueryParam("before") @Nullable String before,
+            @QueryParam("limit") @Nullable String limit) {
+        int most = Asked.limit(limit);
+        Tenant tenant = asked.brand(brand);
+        Optional<CaseRef> last = Optional.ofNullable(before).map(number -> asked.reference(brand, number));
+        List<CaseSummary> page = cases.newest(tenant, last, most);
+        Optional<String> next = page.size() < most
+                ? Optional.empty()
+                : Optional.of("/api/v1/brands/" + tenant.alias() + "/cases?limit=" + most + "&before="
+                        + page.get(most - 1).ref().number());
+        return Shape.page(page, Shape::of, next);
+    }
+
+    @GET
+    @Path("{number}")
+    @Operation(summary = "A case with its timeline, oldest first")
+    public JsonObject view(@PathParam("brand") String brand, @PathParam("number") String number) {
+        CaseRef ref = asked.reference(brand, number);
+        boolean desk = actors.current().may(Permission.SEE_CASES, ref.tenant());
+        return Shape.of(desk ? cases.view(ref) : cases.viewForBrand(ref));
+    }
+
+    @POST
+    @Path("{number}/take")
+    @Operation(summary = "Take the case for the caller")
+    public void take(@PathParam("brand") String brand, @PathParam("number") String number) {
+        queue.take(asked.reference(brand, number));
+    }
+
+    @POST
+    @Path("{number}/release")
+    @Operation(summary = "Put the case back for others")
+    public void release(@PathParam("brand") String brand, @PathParam("number") String number) {
+        queue.release(asked.reference(brand, number));
+    }
+
+    @POST
+    @Path("{number}/close")
+    @Operation(summary = "Settle the matter")
+    public void close(@PathParam("brand") String brand, @PathParam("number") String number) {
+        cases.close(asked.reference(brand, number));
+    }
+}

@@ -1,0 +1,134 @@
+package io.santral.api.v1;
+
+import io.santral.cases.CaseSummary;
+import io.santral.cases.CaseView;
+import io.santral.intake.InteractionView;
+import io.santral.reply.ReplyView;
+import io.santral.routing.QueueLine;
+import io.santral.shared.Ids;
+import io.santral.sla.ServiceView;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** How things look as JSON: a promise to callers, so it stands apart from the views that the screens share. */
+final class Shape {
+    private Shape() {}
+
+    /** A page of a list; {@code next} is the address of the page after it, null on the last. */
+    static <T> JsonObject page(List<T> items, Function<T, JsonObject> shape, Optional<String> next) {
+        return Json.createObjectBuilder()
+                .add("items", list(items, shape))
+                .add("next", next.<JsonValue>map(Json::createValue).orElse(JsonValue.NULL))
+                .build();
+    }
+
+    static JsonObject of(QueueLine line) {
+        JsonObjectBuilder shape = Json.createObjectBuilder()
+                .add("number", line.ref().number())
+                .add("brand", line.brandAlias())
+                .add("brandName", line.brandName())
+                .add("channel", line.channel())
+                .add("account", line.accountName())
+                .add("title", line.title())
+                .add("state", word(line.state()))
+                .add("openedAt", line.openedAt().toString())
+                .add("lastAt", line.lastAt().toString());
+        put(shape, "customer", line.customerName());
+        put(shape, "person", line.personName());
+        put(shape, "dueAt", line.dueAt());
+        return shape.build();
+    }
+
+    static JsonObject of(CaseSummary summary) {
+        JsonObjectBuilder shape = Json.createObjectBuilder()
+                .add("number", summary.ref().number())
+                .add("channel", summary.channel())
+                .add("title", summary.title())
+                .add("state", summary.open() ? "open" : "closed")
+                .add("openedAt", summary.openedAt().toString())
+                .add("lastAt", summary.lastAt().toString());
+        put(shape, "customer", summary.customerName());
+        return shape.build();
+    }
+
+    static JsonObject of(CaseView view) {
+        JsonObjectBuilder shape = Json.createObjectBuilder()
+                .add("number", view.ref().number())
+                .add("customerId", Ids.text(view.customer()))
+                .add("accountId", Ids.text(view.account()))
+                .add("account", view.accountName())
+                .add("channel", view.channel())
+                .add("title", view.title())
+                .add("state", view.open() ? "open" : "closed")
+                .add("openedAt", view.openedAt().toString());
+        put(shape, "customer", view.customerName());
+        put(shape, "closedAt", view.closedAt());
+        return shape.add("timeline", list(view.timeline(), Shape::of)).build();
+    }
+
+    static JsonObject of(InteractionView said) {
+        JsonObjectBuilder shape = Json.createObjectBuilder()
+                .add("id", Ids.text(said.id()))
+                .add("direction", said.inbound() ? "in" : "out")
+                .add("kind", word(said.kind()))
+                .add("visibility", word(said.visibility()))
+                .add("text", said.text())
+                .add("occurredAt", said.occurredAt().toString())
+                .add("edited", said.edited())
+                .add("hidden", said.hidden())
+                .add("deleted", said.deleted());
+        put(shape, "author", said.author());
+        return shape.build();
+    }
+
+    static JsonObject of(ReplyView reply) {
+        JsonObjectBuilder shape = Json.createObjectBuilder()
+                .add("id", Ids.text(reply.id()))
+                .add("answers", Ids.text(reply.answers()))
+                .add("text", reply.text())
+                .add("state", word(reply.state()))
+                .add("author", reply.author())
+                .add("createdAt", reply.createdAt().toString());
+        put(shape, "externalId", reply.externalId());
+        put(shape, "note", reply.note());
+        put(shape, "sentAt", reply.sentAt());
+        return shape.build();
+    }
+
+    static JsonObject of(ServiceView service) {
+        JsonObjectBuilder shape = Json.createObjectBuilder()
+                .add("target", word(service.target()))
+                .add("from", service.from().toString())
+                .add("until", service.until().toString())
+                .add("met", service.met())
+                .add("missed", service.missed())
+                .add("running", service.running())
+                .add("overdue", service.overdue());
+        service.promised().ifPresent(share -> shape.add("promised", share));
+        service.attained().ifPresent(share -> shape.add("attained", share));
+        service.medianSeconds().ifPresent(seconds -> shape.add("medianSeconds", seconds));
+        return shape.build();
+    }
+
+    private static <T> JsonArrayBuilder list(List<T> items, Function<T, JsonObject> shape) {
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        items.forEach(item -> list.add(shape.apply(item)));
+        return list;
+    }
+
+    private static void put(JsonObjectBuilder shape, String name, Optional<?> value) {
+        value.ifPresent(found -> shape.add(name, found.toString()));
+    }
+
+    /** FIRST_RESPONSE is first-response. */
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

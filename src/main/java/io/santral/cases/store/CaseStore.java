@@ -1,0 +1,118 @@
+package io.santral.cases.store;
+
+import static java.util.Objects.requireNonNull;
+
+import io.santral.cases.CaseRef;
+import io.santral.cases.CaseSummary;
+import io.santral.cases.merging.Candidate;
+import io.santral.cases.model.SupportCase;
+import io.santral.shared.Ids;
+import io.santral.shared.Sql;
+import io.santral.tenancy.Entities;
+import io.santral.tenancy.TenantScope;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Cases and their links, of the brand of the current scope. */
+@ApplicationScoped
+public class CaseStore {
+    @Inject
+    Entities entities;
+
+    @Resource(lookup = "java:app/jdbc/desk")
+    DataSource desk;
+
+    private Sql sql;
+
+    @PostConstruct
+    void start() {
+        sql = new Sql(desk);
+    }
+
+    public Optional<SupportCase> find(long id) {
+        return Optional.ofNullable(entities.em().find(SupportCase.class, id));
+    }
+
+    public void add(SupportCase opened) {
+        entities.em().persist(opened);
+        entities.em().flush();
+    }
+
+    /** The customer's newest cases, at most 20, and whether they know the thread. */
+    public List<Candidate> candidates(long customer, long account, String thread) {
+        return sql.list(
+                "SELECT c.id, c.state, c.last_at, EXISTS (SELECT 1 FROM case_link l JOIN interaction i"
+                        + " ON i.tenant_id = l.tenant_id AND i.id = l.interaction_id WHERE l.tenant_id = c.tenant_id"
+                        + " AND l.case_id = c.id AND l.revoked_at IS NULL AND i.account_id = ? AND i.thread = ?) AS same_thread"
+                        + " FROM support_case c WHERE c.tenant_id = ? AND c.customer_id = ? ORDER BY c.id DESC LIMIT 20",
+                row -> new Candidate(
+                        row.getLong("id"),
+                        row.getString("state").equals("OPEN"),
+                        requireNonNull(Sql.instant(row, "last_at")),
+                        row.getBoolean("same_thread")),
+                account,
+                thread,
+                tenant(),
+                customer);
+    }
+
+    public void link(long interaction, long caseId, String reason, Instant at) {
+        sql.update(
+                "INSERT INTO case_link (tenant_id, id, interaction_id, case_id, origin, reason, created_at)"
+                        + " VALUES (?, ?, ?, ?, 'AUTO', ?, ?)",
+                tenant(),
+                Ids.next(),
+                interaction,
+                caseId,
+                reason,
+                at);
+    }
+
+    /** The case that the interaction belongs to. */
+    public Optional<Long> caseOf(long interaction) {
+        return sql.first(
+                "SELECT case_id FROM case_link WHERE tenant_id = ? AND living = ?",
+                row -> row.getLong(1),
+                tenant(),
+                interaction);
+    }
+
+    /** The interactions of the case, oldest first by the time of their coming. */
+    public List<Long> interactions(long caseId) {
+        return sql.list(
+                "SELECT interaction_id FROM case_link WHERE tenant_id = ? AND case_id = ? AND revoked_at IS NULL"
+                        + " ORDER BY interaction_id",
+                row -> row.getLong(1),
+                tenant(),
+                caseId);
+    }
+
+    /** The newest cases with an id below {@code before}, newest first. */
+    public List<CaseSummary> newest(long before, int limit) {
+        return sql.list(
+                "SELECT c.id, c.title, c.state, c.opened_at, c.last_at, u.name, a.channel FROM support_case c"
+                        + " JOIN customer u ON u.tenant_id = c.tenant_id AND u.id = c.customer_id"
+                        + " JOIN channel_account a ON a.tenant_id = c.tenant_id AND a.id = c.account_id"
+                        + " WHERE c.tenant_id = ? AND c.id < ? ORDER BY c.id DESC LIMIT " + limit,
+                row -> new CaseSummary(
+                        new CaseRef(TenantScope.current(), row.getLong("id")),
+                        Optional.ofNullable(row.getString("name")),
+                        row.getString("channel"),
+                        row.getString("title"),
+                        row.getString("state").equals("OPEN"),
+                        requireNonNull(Sql.instant(row, "opened_at")),
+                        requireNonNull(Sql.instant(row, "last_at"))),
+                tenant(),
+                before);
+    }
+
+    private static long tenant() {
+        return TenantScope.current().value();
+    }
+}

@@ -1,0 +1,154 @@
+package io.santral.intake.store;
+
+import static java.util.Objects.requireNonNull;
+
+import io.santral.channel.Envelope;
+import io.santral.shared.Ids;
+import io.santral.shared.Sql;
+import io.santral.tenancy.TenantScope;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The journal of the brand of the current scope. */
+@ApplicationScoped
+public class JournalStore {
+    /** A conversation hashes to one of them; rows of {@code intake_lane} exist for each. */
+    public static final int LANES = 16;
+
+    /** An event that waits to be worked on. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Pending(
+            long id,
+            long account,
+            String conversation,
+            byte[] payload,
+            Instant receivedAt,
+            int attempts,
+            boolean resting) {}
+
+    @Resource(lookup = "java:app/jdbc/desk")
+    DataSource desk;
+
+    private Sql sql;
+
+    @PostConstruct
+    void start() {
+        sql = new Sql(desk);
+    }
+
+    /** False if the event is in the journal already. */
+    public boolean append(long account, Envelope envelope, Instant receivedAt) {
+        byte[] conversation = sha256(envelope.conversation());
+        return sql.insert(
+                "INSERT INTO intake_journal (tenant_id, id, account_id, dedupe_key, conversation, lane, payload, received_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                tenant(),
+                Ids.next(),
+                account,
+                sha256(envelope.dedupe()),
+                conversation,
+                conversation[0] & (LANES - 1),
+                envelope.payload(),
+                receivedAt);
+    }
+
+    /** The lanes in which something waits. */
+    public List<Integer> waitingLanes() {
+        return sql.list(
+                "SELECT DISTINCT lane FROM intake_journal WHERE tenant_id = ? AND state = 'PENDING'"
+                        + " AND (not_before IS NULL OR not_before <= UTC_TIMESTAMP(6))",
+                row -> row.getInt(1),
+                tenant());
+    }
+
+    /** Holds the lane until the transaction ends; false if another worker holds it. */
+    public boolean lockLane(int lane) {
+        return sql.first(
+                        "SELECT lane FROM intake_lane WHERE tenant_id = ? AND lane = ? FOR UPDATE SKIP LOCKED",
+                        row -> row.getInt(1),
+                        tenant(),
+                        lane)
+                .isPresent();
+    }
+
+    /** What waits in the lane, oldest first. */
+    public List<Pending> pending(int lane, int limit) {
+        return sql.list(
+                "SELECT id, account_id, HEX(conversation) AS conversation, payload, received_at, attempts,"
+                        + " not_before IS NOT NULL AND not_before > UTC_TIMESTAMP(6) AS resting FROM intake_journal"
+                        + " WHERE tenant_id = ? AND state = 'PENDING' AND lane = ? ORDER BY id LIMIT " + limit,
+                row -> new Pending(
+                        row.getLong("id"),
+                        row.getLong("account_id"),
+                        row.getString("conversation"),
+                        row.getBytes("payload"),
+                        requireNonNull(Sql.instant(row, "received_at")),
+                        row.getInt("attempts"),
+                        row.getBoolean("resting")),
+                tenant(),
+                lane);
+    }
+
+    /** Locks one event that waits or is quarantined; the number of tries it has had, or empty if it is neither. */
+    public Optional<Integer> lock(long id) {
+        return sql.first(
+                "SELECT attempts FROM intake_journal WHERE tenant_id = ? AND id = ?"
+                        + " AND state IN ('PENDING', 'QUARANTINED') FOR UPDATE",
+                row -> row.getInt(1),
+                tenant(),
+                id);
+    }
+
+    public void done(long id, String state, @Nullable String note) {
+        sql.update(
+                "UPDATE intake_journal SET state = ?, note = ?, done_at = UTC_TIMESTAMP(6) WHERE tenant_id = ? AND id = ?",
+                state,
+                note,
+                tenant(),
+                id);
+    }
+
+    /** Counts a try that failed, and lets the event rest. */
+    public void rest(long id, int attempts, Duration pause, String note) {
+        sql.update(
+                "UPDATE intake_journal SET attempts = ?, note = ?,"
+                        + " not_before = UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND WHERE tenant_id = ? AND id = ?",
+                attempts,
+                note,
+                pause.toNanos() / 1000,
+                tenant(),
+                id);
+    }
+
+    /** Puts a quarantined event back into its lane, as if it had never been tried. */
+    public boolean replay(long id) {
+        return sql.update(
+                        "UPDATE intake_journal SET state = 'PENDING', attempts = 0, not_before = NULL, done_at = NULL"
+                                + " WHERE tenant_id = ? AND id = ? AND state = 'QUARANTINED'",
+                        tenant(),
+                        id)
+                > 0;
+    }
+
+    static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static long tenant() {
+        return TenantScope.current().value();
+    }
+}

@@ -1,0 +1,7 @@
+package io.santral.routing;
+
+/** Whether a person wants to be given work. */
+public enum Presence {
+    READY,
+    AWAY
+}

@@ -1,0 +1,5 @@
+/** The gate behind {@link io.santral.security.Requires}: the grant, the scopes, the audit, and the check that it is declared well. */
+@NullMarked
+package io.santral.security.gate;
+
+import org.jspecify.annotations.NullMarked;

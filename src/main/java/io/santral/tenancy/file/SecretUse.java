@@ -1,0 +1,4 @@
+package io.santral.tenancy.file;
+
+/** A place that names a secret. */
+public record SecretUse(String secret, String file, int line, String path) {}

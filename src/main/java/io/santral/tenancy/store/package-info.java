@@ -1,0 +1,5 @@
+/** How the walls reach the database: the data sources, the binding of their sessions, the migrations, the directory's queries. */
+@NullMarked
+package io.santral.tenancy.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package io.santral.database;
+
+import io.santral.tenancy.PersonScope;
+import io.santral.tenancy.TenantId;
+import io.santral.tenancy.TenantScope;
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Callable;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data source that does what pool and transaction manager do in the server: inside {@link #in} a thread has one connection,
+ * committed at the end or rolled back; outside, each statement stands alone. Every checkout binds the session to the thread's
+ * brand and person.
+ */
+public final class TestTransactions implements DataSource {
+    private final DataSource source;
+    private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
+
+    TestTransactions(DataSource source) {
+        this.source = source;
+    }
+
+    /** Does the work in one transaction. */
+    public <T> T in(Callable<T> work) throws Exception {
+        try (Connection connection = bound()) {
+            connection.setAutoCommit(false);
+            current.set(connection);
+            try {
+                T result = work.call();
+                connection.commit();
+                return result;
+            } catch (Exception | AssertionError e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                current.remove();
+            }
+        }
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = current.get();
+        return connection == null ? bound() : lent(connection);
+    }
+
+    private Connection bound() throws SQLException {
+        Connection connection = source.getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET @santral_tenant = "
+                    + TenantScope.open().map(TenantId::toString).orElse("NULL") + ", @santral_person = "
+                    + (PersonScope.open().isPresent() ? PersonScope.open().getAsLong() : "NULL"));
+        }
+        return connection;
+    }
+
+    /** The transaction's connection, which only the transaction closes. */
+    private static Connection lent(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                TestTransactions.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, values) -> {
+                    if (method.getName().equals("close")) {
+                        return null;
+                    }
+                    try {
+                        return method.invoke(connection, values);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        throw new SQLException("the pool knows the user");
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return source.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        source.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        source.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return source.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getGlobal();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return source.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return source.isWrapperFor(type);
+    }
+}
