@@ -38,8 +38,9 @@ class CatalogueTest {
     private static final Pattern USED = Pattern.compile("\\b(screen|console|portal)\\[(.*?)\\](?=[,}) ?:\\]])");
 
     private static final Pattern LITERAL = Pattern.compile("'([^']*)'(\\.concat)?");
+    /** The names of what carries a reason, and the reason. */
     private static final Pattern REFUSED =
-            Pattern.compile("new (?:Refused|Denied|PolicyVerdict\\.Denied)\\(\\s*\"([^\"]+)\"");
+            Pattern.compile("\\b(?:Refused|Denied|Rejected|rejected|Retry|Unknown)\\([^;\"]*\"([a-z]+\\.[a-z-]+)\"");
 
     @ParameterizedTest
     @ValueSource(strings = {"screen", "console", "portal"})
