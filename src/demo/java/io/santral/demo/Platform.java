@@ -99,7 +99,7 @@ public final class Platform implements AutoCloseable {
 
     private void begin() {
         Machine.mustBeLinux();
-        Machine.mustHaveDisk(settings.data());
+        Machine.mustHaveDisk(settings.software(), settings.data());
         holdDataFolder();
         Child.stopLeftOvers(settings.data(), progress);
         Machine.mustHaveMemory(settings.heap());
