@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Santral itself on Payara Micro. */
 public final class Application {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Payara Micro stays up, and says that it is ready, when the application could not be deployed. */
     private static final Pattern NOT_DEPLOYED = Pattern.compile("Deployed 0 archive\\(s\\)");
