@@ -73,7 +73,7 @@ var santral = (function () {
       const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
       const bell = (one('.lines-count') || desk).dataset.bell;
       socket = new WebSocket(scheme + '//' + location.host + desk.dataset.live
-        + '?since=' + bell + '&case=' + encodeURIComponent(desk.dataset.case));
+        + '?since=' + bell + '&case=' + encodeURIComponent(desk.dataset.case || ''));
       socket.onopen = () => { heard = Date.now(); pause = 1000; state(true); };
       socket.onmessage = news => {
         heard = Date.now();
@@ -272,7 +272,7 @@ var santral = (function () {
     }
     try {
       const answer = await fetch(location.href, { redirect: 'manual', cache: 'no-store' });
-      trouble(answer.type === 'opaqueredirect');
+      trouble(answer.type === 'opaqueredirect' || answer.status === 401);
     } catch (away) {
       trouble(false);
     }

@@ -61,7 +61,15 @@ public class AnswerBox implements Serializable {
                 .orElse(null);
         answers = target == null ? 0 : target.interactionId();
         newer = newest.isPresent() && newest.get().interactionId() != answers;
-        verdict = target == null ? null : replies.policy(caseDesk.ref(), answers);
+        verdict = target == null ? null : policy();
+    }
+
+    private PolicyVerdict policy() {
+        try {
+            return replies.policy(caseDesk.ref(), answers);
+        } catch (Refused e) {
+            return new PolicyVerdict.Denied(e.reason());
+        }
     }
 
     /** Answers this interaction instead. */

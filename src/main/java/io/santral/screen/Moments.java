@@ -12,7 +12,6 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /** Times and numbers as people read them: in the language of the page and the brand's time zone. */
 @Named("moments")
@@ -102,9 +101,9 @@ public class Moments {
         return format.format(share);
     }
 
-    /** The texts of the running clocks for the page's script, by key. */
-    public String pattern(String key) {
-        return ResourceBundle.getBundle(Words.SCREEN, language.getLocale()).getString("time." + key);
+    /** {@code 1.287} in Turkish, {@code 1,287} in English. */
+    public String count(long number) {
+        return NumberFormat.getIntegerInstance(language.getLocale()).format(number);
     }
 
     private LocalDate today(ZoneId zone) {

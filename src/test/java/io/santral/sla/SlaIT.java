@@ -38,8 +38,8 @@ class SlaIT {
     private static final Instant START = Instant.parse("2026-11-23T07:00:00Z");
     private static final TestDatabase DATABASE = TestDatabase.instance();
 
-    private final TestTransactions desk = DATABASE.desk();
-    private final ClockStore store = ClockStores.on(desk);
+    private static final TestTransactions DESK = DATABASE.desk();
+    private final ClockStore store = ClockStores.on(DESK);
     private final Told<ClockMoved> told = new Told<>();
     private final TenantId brand = Brands.brand();
     private String within = "PT1H";
@@ -114,7 +114,7 @@ class SlaIT {
         hear(new InteractionAttached(ref, 2, false, START.plusSeconds(600)));
         ClockView before = clock(ref);
         DATABASE.run("DELETE FROM sla_clock WHERE case_id = %d;\n".formatted(ref.id()));
-        within(() -> desk.in(() -> store.derive(ref, Target.FIRST_RESPONSE)));
+        within(() -> DESK.in(() -> store.derive(ref, Target.FIRST_RESPONSE)));
         assertThat(clock(ref)).isEqualTo(before);
     }
 
@@ -174,7 +174,7 @@ class SlaIT {
         assertThat(TenantScope.call(other, () -> store.clocks(ref))).isEmpty();
         assertThatThrownBy(() -> TenantScope.call(
                         other,
-                        () -> desk.in(() -> {
+                        () -> DESK.in(() -> {
                             keeper().on(new CaseOpened(ref, START.plusSeconds(1)));
                             return true;
                         })))
@@ -189,7 +189,7 @@ class SlaIT {
     }
 
     private void hear(Event event) {
-        within(() -> desk.in(() -> {
+        within(() -> DESK.in(() -> {
             ClockKeeper keeper = keeper();
             if (event instanceof CaseOpened opened) {
                 keeper.on(opened);
