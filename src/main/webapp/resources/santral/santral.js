@@ -266,6 +266,8 @@ var santral = (function () {
       location.reload();
       return;
     }
+    // A look that fails is made good by the next one; a click is not.
+    if (looking) return;
     if (xhr.status === 401 || xhr.status === 403) {
       trouble(true);
       return;
