@@ -17,20 +17,15 @@ public final class Demo {
 
     public static void main(String[] arguments) throws InterruptedException {
         long began = System.nanoTime();
-        CountDownLatch stopped = new CountDownLatch(1);
         try {
             PlatformSettings settings = PlatformSettings.ofSystemProperties();
             say("Santral starts with the data folder " + settings.data());
             Platform platform = new Platform(settings, Demo::say);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                say("Stopping …");
-                platform.close();
-                say("Stopped.");
-                stopped.countDown();
-            }));
+            Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "santral-stop"));
             platform.start();
             say(welcome(platform, (System.nanoTime() - began) / 1e9));
-            stopped.await();
+            // Until the JVM is asked to end, which the hook answers.
+            new CountDownLatch(1).await();
         } catch (CannotStart e) {
             say("\nSantral cannot start.\n" + e.getMessage());
             System.exit(1);
@@ -43,9 +38,9 @@ public final class Demo {
         line(text, "");
         line(text, String.format(Locale.ROOT, "Santral runs; it took %.1f s.", seconds));
         line(text, "");
-        line(text, "  Desk       " + settings.baseUrl() + "/");
+        line(text, "  Desk       " + settings.baseUrl() + "/console/");
         line(text, "  Portal     " + settings.baseUrl() + "/portal/");
-        line(text, "  Simulator  http://localhost:" + settings.ports().simulator() + "/");
+        line(text, "  Simulator  " + platform.simulatorUrl() + "/");
         line(
                 text,
                 "  Keycloak   " + settings.keycloakUrl() + "/admin/   "

@@ -1,8 +1,11 @@
 package io.santral.demo;
 
 import io.santral.demo.TenantsFolder.Person;
+import io.santral.simulator.Simulator;
+import io.santral.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -17,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +53,7 @@ public final class Platform implements AutoCloseable {
     private final TenantsFolder tenants;
     private final Deque<Part> started = new ArrayDeque<>();
     private @Nullable FileChannel lock;
+    private volatile @Nullable Simulator simulator;
 
     private record Part(String name, Runnable stop) {}
 
@@ -113,7 +118,8 @@ public final class Platform implements AutoCloseable {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-        step("passwords of the people", this::givePasswords, () -> {});
+        step("Simulator", this::startSimulator, this::stopSimulator);
+        timed("Passwords of the people", this::givePasswords);
     }
 
     /** A future that ends only if the other fails. */
@@ -131,9 +137,13 @@ public final class Platform implements AutoCloseable {
         synchronized (started) {
             started.push(new Part(name, stop));
         }
+        timed(name, start);
+    }
+
+    private void timed(String what, Runnable work) {
         long began = System.nanoTime();
-        start.run();
-        progress.says(String.format(Locale.ROOT, "%5.1f s  %s", (System.nanoTime() - began) / 1e9, name));
+        work.run();
+        progress.says(String.format(Locale.ROOT, "%5.1f s  %s", (System.nanoTime() - began) / 1e9, what));
     }
 
     /** One platform per data folder at a time; the system lets the lock go when this JVM ends, however it ends. */
@@ -168,9 +178,32 @@ public final class Platform implements AutoCloseable {
         environment.put("SANTRAL_OIDC_ISSUER", keycloak.issuer());
         environment.put("SANTRAL_CONSOLE_SECRET", keycloak.consoleSecret());
         environment.put("SANTRAL_PROVISIONER_SECRET", keycloak.provisionerSecret());
-        environment.put(
-                "SANTRAL_GRAPH_URL", "http://localhost:" + settings.ports().simulator() + "/graph/v23.0");
+        environment.put("SANTRAL_GRAPH_URL", simulatorUrl() + "/graph/v23.0");
         return Map.copyOf(environment);
+    }
+
+    private void startSimulator() {
+        List<SimulatorSettings.App> apps = tenants.facebookApps().stream()
+                .map(app -> new SimulatorSettings.App(
+                        app.name(), secrets.secret(app.appSecret()), secrets.secret(app.verifyToken())))
+                .toList();
+        List<SimulatorSettings.Page> pages = tenants.facebookPages().stream()
+                .map(page -> new SimulatorSettings.Page(
+                        page.id(), page.name(), page.app(), secrets.secret(page.accessToken()), page.colour()))
+                .toList();
+        simulator = Simulator.start(new SimulatorSettings(
+                settings.ports().simulator(),
+                URI.create(settings.baseUrl() + "/hooks/facebook"),
+                apps,
+                pages,
+                Optional.of(settings.data().resolve("simulator.json"))));
+    }
+
+    private void stopSimulator() {
+        Simulator running = simulator;
+        if (running != null) {
+            running.close();
+        }
     }
 
     /** The application brings the people to Keycloak; their first passwords come from us, once for each account. */
@@ -234,6 +267,11 @@ public final class Platform implements AutoCloseable {
         return application;
     }
 
+    /** The stand-in of the providers: its page, its Graph API, its levers. */
+    public String simulatorUrl() {
+        return "http://localhost:" + settings.ports().simulator();
+    }
+
     /** Stops all, the last started first; each stop has its own bound. */
     @Override
     public void close() {
@@ -245,7 +283,7 @@ public final class Platform implements AutoCloseable {
                 }
                 part = started.pop();
             }
-            part.stop().run();
+            timed(part.name() + " stopped", part.stop());
         }
         try {
             if (lock != null) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Traffic implements AutoCloseable {
     private static final long PAUSE_MILLIS = 4_000;
 
-    /** What remains to be done: a line, or the sequel of the comment with the id. */
-    private record Act(Line line, @Nullable Sequel sequel, String after) {}
+    /** What remains to be done of a line: at step 0 itself, then its sequels, which go on from the comment with the id. */
+    private record Act(Line line, int step, String after) {}
 
     private final Simulator simulator;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -45,7 +45,7 @@ final class Traffic implements AutoCloseable {
         List<Line> order = new ArrayList<>(lines);
         Collections.shuffle(order, random);
         acts.clear();
-        order.forEach(line -> acts.add(new Act(line, null, "")));
+        order.forEach(line -> acts.add(new Act(line, 0, "")));
         played = 0;
         total = lines.size()
                 + lines.stream().mapToInt(line -> line.then().size()).sum();
@@ -88,15 +88,14 @@ final class Traffic implements AutoCloseable {
             return;
         }
         played++;
-        String id = act.sequel() == null
-                ? simulator.play(act.line())
-                : simulator.play(act.line(), act.sequel(), act.after());
         List<Sequel> then = act.line().then();
-        int done = act.sequel() == null ? 0 : then.indexOf(act.sequel()) + 1;
-        if (done < then.size()) {
+        String id = act.step() == 0
+                ? simulator.play(act.line())
+                : simulator.play(act.line(), then.get(act.step() - 1), act.after());
+        if (act.step() < then.size()) {
             // The same person comes back a little later, with others in between.
             List<Act> rest = new ArrayList<>(acts);
-            rest.add(Math.min(rest.size(), 2 + random.nextInt(4)), new Act(act.line(), then.get(done), id));
+            rest.add(Math.min(rest.size(), 2 + random.nextInt(4)), new Act(act.line(), act.step() + 1, id));
             acts.clear();
             acts.addAll(rest);
         }

@@ -8,12 +8,12 @@ import io.santral.tenancy.store.DeskDataSource;
 import io.santral.tenancy.store.DirectoryDataSource;
 import io.santral.tenancy.store.Migrations;
 import io.santral.tenancy.store.OwnerDataSource;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database server for the tests of the stores, without the application: the server that {@code santral.it.database} names, with
@@ -26,6 +26,7 @@ public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final DatabaseServer server;
+    private @Nullable TestTransactions runs;
 
     private TestDatabase(DatabaseServer server) {
         this.server = server;
@@ -91,8 +92,11 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** Runs statements as the owner, each with a semicolon at its end. */
-    public void run(String script) {
-        try (Connection connection = owner().getConnection();
+    public synchronized void run(String script) {
+        if (runs == null) {
+            runs = new TestTransactions(owner());
+        }
+        try (Connection connection = runs.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String line : script.split(";\\s*\n", -1)) {
                 if (!line.isBlank()) {
@@ -101,20 +105,6 @@ public final class TestDatabase implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new IllegalStateException(script, e);
-        }
-    }
-
-    /** Prints what the statement returns: for measurements. */
-    public void print(String statement, PrintWriter out) throws SQLException {
-        try (Connection connection = owner().getConnection();
-                Statement query = connection.createStatement();
-                var rows = query.executeQuery(statement)) {
-            while (rows.next()) {
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    out.print(rows.getString(i) + " | ");
-                }
-                out.println();
-            }
         }
     }
 }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestTransactions implements DataSource {
     private final DataSource source;
+    private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
     private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
 
     TestTransactions(DataSource source) {
@@ -29,30 +31,32 @@ public final class TestTransactions implements DataSource {
 
     /** Does the work in one transaction. */
     public <T> T in(Callable<T> work) throws Exception {
-        try (Connection connection = bound()) {
+        Connection connection = bound();
+        try {
             connection.setAutoCommit(false);
             current.set(connection);
-            try {
-                T result = work.call();
-                connection.commit();
-                return result;
-            } catch (Exception | AssertionError e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                current.remove();
-            }
+            T result = work.call();
+            connection.commit();
+            return result;
+        } catch (Exception | AssertionError e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            current.remove();
+            connection.setAutoCommit(true);
+            idle.push(connection);
         }
     }
 
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = current.get();
-        return connection == null ? bound() : lent(connection);
+        return connection == null ? lent(bound(), true) : lent(connection, false);
     }
 
     private Connection bound() throws SQLException {
-        Connection connection = source.getConnection();
+        Connection free = idle.poll();
+        Connection connection = free == null ? source.getConnection() : free;
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET @santral_tenant = "
                     + TenantScope.open().map(TenantId::toString).orElse("NULL") + ", @santral_person = "
@@ -61,11 +65,14 @@ public final class TestTransactions implements DataSource {
         return connection;
     }
 
-    /** The transaction's connection, which only the transaction closes. */
-    private static Connection lent(Connection connection) {
+    /** To be closed by the borrower, which gives it back; the transaction's own stays with the transaction. */
+    private Connection lent(Connection connection, boolean back) {
         return (Connection) Proxy.newProxyInstance(
                 TestTransactions.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, values) -> {
                     if (method.getName().equals("close")) {
+                        if (back) {
+                            idle.push(connection);
+                        }
                         return null;
                     }
                     try {

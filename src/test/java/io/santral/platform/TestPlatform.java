@@ -174,6 +174,16 @@ public final class TestPlatform {
         return platform.secrets().secret(name);
     }
 
+    /** The simulator's address, without a slash at the end: its levers stand under {@code /control}. */
+    public String simulatorUrl() {
+        return platform.simulatorUrl();
+    }
+
+    /** What writes comments, orders faults and tells what was received, in the providers' place. */
+    public Levers simulator() {
+        return new Levers(simulatorUrl());
+    }
+
     /** What the application was told about its surroundings. */
     public Map<String, String> environment() {
         return platform.application().environment();

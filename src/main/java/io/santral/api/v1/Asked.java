@@ -12,8 +12,8 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.stream.JsonParser;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -73,12 +73,7 @@ class Asked {
 
     /** The body: one JSON object with exactly these members, all texts. */
     static JsonObject texts(InputStream body, Set<String> members) {
-        JsonObject object;
-        try (JsonReader reader = Json.createReader(body)) {
-            object = reader.readObject();
-        } catch (JsonException e) {
-            throw new BadRequest("#", "not a JSON object");
-        }
+        JsonObject object = object(body);
         for (String name : object.keySet()) {
             if (!members.contains(name)) {
                 throw new BadRequest("#/" + pointer(name), "unknown");
@@ -90,6 +85,20 @@ class Asked {
             }
         }
         return object;
+    }
+
+    private static JsonObject object(InputStream body) {
+        try (JsonParser parser = Json.createParser(body)) {
+            if (parser.hasNext() && parser.next() == JsonParser.Event.START_OBJECT) {
+                JsonObject object = parser.getObject();
+                if (!parser.hasNext()) {
+                    return object;
+                }
+            }
+        } catch (JsonException e) {
+            // The same answer as for JSON of another kind.
+        }
+        throw new BadRequest("#", "not a JSON object");
     }
 
     /** RFC 6901, section 3; cut, since the name comes from outside. */

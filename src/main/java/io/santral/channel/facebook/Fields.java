@@ -56,9 +56,7 @@ record Fields(JsonObject json) {
         if (text.startsWith("\uFEFF")) {
             text = text.substring(1);
         }
-        if (depth(text) > MAX_DEPTH) {
-            throw new MalformedDelivery("nested deeper than " + MAX_DEPTH);
-        }
+        bound(text);
         try (var reader = JSON.createReader(new StringReader(text))) {
             return new Fields(reader.readObject());
         } catch (RuntimeException e) {
@@ -77,9 +75,9 @@ record Fields(JsonObject json) {
         }
     }
 
-    private static int depth(String text) {
+    /** Before the parser sees it: its stack is not ours to spend, and it would leave unread what follows the value. */
+    private static void bound(String text) {
         int depth = 0;
-        int deepest = 0;
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -92,12 +90,15 @@ record Fields(JsonObject json) {
             } else if (c == '"') {
                 quoted = true;
             } else if (c == '{' || c == '[') {
-                deepest = Math.max(deepest, ++depth);
-            } else if (c == '}' || c == ']') {
-                depth--;
+                if (++depth > MAX_DEPTH) {
+                    throw new MalformedDelivery("nested deeper than " + MAX_DEPTH);
+                }
+            } else if ((c == '}' || c == ']')
+                    && --depth == 0
+                    && !text.substring(i + 1).isBlank()) {
+                throw new MalformedDelivery("more than one value");
             }
         }
-        return deepest;
     }
 
     /** The same value with its keys in order and only whole characters: equal values have equal text. */

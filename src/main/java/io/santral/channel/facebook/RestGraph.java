@@ -17,7 +17,13 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
-/** The Graph API over MicroProfile Rest Client. */
+/**
+ * The Graph API over MicroProfile Rest Client.
+ *
+ * <p>Payara's client is Jersey on {@code HttpURLConnection}, which quietly sends a POST a second time when the connection breaks
+ * before the answer ({@code sun.net.http.retryPost}): an answer that was stored would be stored twice. It does not repeat a body
+ * that is streamed, so the body goes in chunks.
+ */
 @ApplicationScoped
 class RestGraph implements Graph {
     private static final int PAGE = 100;
@@ -44,6 +50,7 @@ class RestGraph implements Graph {
                 .readTimeout(readMillis, TimeUnit.MILLISECONDS)
                 .followRedirects(false)
                 .property("microprofile.rest.client.disable.default.mapper", true)
+                .property("jersey.config.client.request.entity.processing", "CHUNKED")
                 .build(GraphResource.class);
     }
 

@@ -1,6 +1,6 @@
 package io.santral.routing.choice;
 
-import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Somebody who may be given work.
@@ -16,24 +16,14 @@ public record Agent(long person, boolean ready, int capacity) {
 
     /** Whether work may be pushed to them; {@code taken} is what they have over all brands. */
     public Verdict mayBeGiven(int taken) {
+        return mayBeGiven(() -> taken < capacity);
+    }
+
+    /** Whether work may be pushed to them, where only trying tells if they have a hand free. */
+    public Verdict mayBeGiven(BooleanSupplier handFree) {
         if (!ready) {
             return new Verdict(false, "agent-away");
         }
-        return taken < capacity ? new Verdict(true, "agent-free") : new Verdict(false, "agent-full");
-    }
-
-    /**
-     * Whether a case that a customer has written to again goes back to who answered it last.
-     *
-     * @param handFree whether the agent turned out to have a hand free; asked only if they are ready
-     */
-    public static Verdict getsBack(Optional<Agent> last, java.util.function.Predicate<Agent> handFree) {
-        if (last.isEmpty()) {
-            return new Verdict(false, "nobody-answered-yet");
-        }
-        if (!last.get().ready()) {
-            return new Verdict(false, "agent-away");
-        }
-        return handFree.test(last.get()) ? new Verdict(true, "same-agent") : new Verdict(false, "agent-full");
+        return handFree.getAsBoolean() ? new Verdict(true, "agent-free") : new Verdict(false, "agent-full");
     }
 }

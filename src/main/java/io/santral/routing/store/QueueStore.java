@@ -111,7 +111,8 @@ public class QueueStore {
         return false;
     }
 
-    public void release(CaseRef ref, String reason) {
+    /** Lets the entry wait for anybody. */
+    public void free(CaseRef ref, String reason) {
         sql.update(
                 "UPDATE queue_entry SET state = 'WAITING', person_id = NULL, slot = NULL, offered_until = NULL, reason = ?"
                         + " WHERE tenant_id = ? AND case_id = ?",

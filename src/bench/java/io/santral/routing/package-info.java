@@ -1,0 +1,5 @@
+/** Benchmarks of the queue: ratios of one run, not promises. */
+@NullMarked
+package io.santral.routing;
+
+import org.jspecify.annotations.NullMarked;

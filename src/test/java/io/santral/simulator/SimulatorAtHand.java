@@ -1,0 +1,150 @@
+package io.santral.simulator;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A simulator for a test, worked by its levers. */
+public final class SimulatorAtHand implements AutoCloseable {
+    public static final String KUZGUN = "100200300400501";
+    public static final String CINARBANK = "100200300400502";
+    public static final String TOKEN = "kuzgun-token";
+    public static final String OTHER_TOKEN = "cinarbank-token";
+    static final String SECRET = "sır-anahtar";
+
+    private static final URI NOWHERE = URI.create("http://localhost:1/hooks/facebook");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Simulator simulator;
+
+    private SimulatorAtHand(Simulator simulator) {
+        this.simulator = simulator;
+    }
+
+    /** One that tells nobody of anything. */
+    public static SimulatorAtHand start() {
+        SimulatorAtHand simulator = start(NOWHERE, Optional.empty());
+        simulator.control("POST", "sending", object().add("paused", true));
+        return simulator;
+    }
+
+    static SimulatorAtHand start(URI webhooks, Optional<java.nio.file.Path> memory) {
+        return new SimulatorAtHand(Simulator.start(new SimulatorSettings(
+                0,
+                webhooks,
+                List.of(new SimulatorSettings.App("santral", SECRET, "doğrulama")),
+                List.of(
+                        new SimulatorSettings.Page(KUZGUN, "Kuzgun Hava Yolları", "santral", TOKEN, "#1d3557"),
+                        new SimulatorSettings.Page(CINARBANK, "Çınarbank", "santral", OTHER_TOKEN, "#1b7f4b")),
+                memory)));
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+
+    URI uri() {
+        return simulator.uri();
+    }
+
+    public URI graph() {
+        return simulator.uri().resolve("graph/v23.0");
+    }
+
+    public String write(String page, String by, String text) {
+        return control(
+                        "POST",
+                        "comments",
+                        object().add("page", page).add("by", by).add("text", text))
+                .getString("id");
+    }
+
+    public String writeOn(String on, String by, String text) {
+        return control("POST", "comments", object().add("on", on).add("by", by).add("text", text))
+                .getString("id");
+    }
+
+    public void pageWrote(String on, String text, Instant at) {
+        control(
+                "POST",
+                "comments",
+                object().add("on", on).add("from", KUZGUN).add("text", text).add("createdTime", at.getEpochSecond()));
+    }
+
+    public void delete(String comment) {
+        control("POST", "delete", object().add("id", comment));
+    }
+
+    public void order(String fault, int seconds) {
+        control("POST", "faults", object().add("kind", fault).add("seconds", seconds));
+    }
+
+    /** The page's own answers under the comment. */
+    public List<String> answers(String comment) {
+        return state().getJsonArray("pages").getValuesAs(JsonObject.class).stream()
+                .flatMap(p -> p.getJsonArray("comments").getValuesAs(JsonObject.class).stream())
+                .filter(c -> c.getBoolean("own") && comment.equals(c.getString("parent", "")))
+                .map(c -> c.getString("text"))
+                .toList();
+    }
+
+    /** The ids of what the Graph API stored. */
+    public List<String> stored() {
+        return calls().stream()
+                .filter(c -> c.containsKey("stored"))
+                .map(c -> c.getString("stored"))
+                .toList();
+    }
+
+    public List<String> objectsAsked() {
+        return calls().stream().map(c -> c.getString("object")).toList();
+    }
+
+    List<JsonObject> calls() {
+        return control("GET", "received", object()).getJsonArray("calls").getValuesAs(JsonObject.class);
+    }
+
+    JsonObject state() {
+        return control("GET", "state", object());
+    }
+
+    static JsonObjectBuilder object() {
+        return Json.createObjectBuilder();
+    }
+
+    JsonObject control(String method, String lever, JsonObjectBuilder body) {
+        HttpResponse<String> answer =
+                ask(method, "control/" + lever, body.build().toString());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(lever + ": " + answer.statusCode() + " " + answer.body());
+        }
+        try (var reader = Json.createReader(new StringReader(answer.body()))) {
+            return reader.readObject();
+        }
+    }
+
+    HttpResponse<String> ask(String method, String path, String body) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(simulator.uri().resolve(path))
+                            .method(method, HttpRequest.BodyPublishers.ofString(method.equals("GET") ? "" : body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
