@@ -59,6 +59,8 @@ public final class Application {
                         "-Xmx" + settings.heap() + "m",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        // The JDK's client would repeat a POST whose answer got lost: a reply would be sent twice.
+                        "-Dsun.net.http.retryPost=false",
                         "-Djava.io.tmpdir=" + temporary,
                         "-jar",
                         settings.downloads().resolve("payara-micro.jar").toString(),
