@@ -19,7 +19,8 @@ class MainJobIT {
     @Test
     void aCommentIsAnsweredAtTheDeskAndTheBrandSeesIt() {
         String words = "Valizim İstanbul'da kaldı, üç gündür haber yok! " + System.nanoTime();
-        String answer = "Merhaba, valizinizin izini sürüyoruz; PNR kodunuzu özelden iletir misiniz? " + System.nanoTime();
+        String answer =
+                "Merhaba, valizinizin izini sürüyoruz; PNR kodunuzu özelden iletir misiniz? " + System.nanoTime();
         try (Browser desk = Browser.open("tr")) {
             desk.go(platform.baseUrl() + "/");
             desk.logIn("elif", platform.passwordOf("elif"));
@@ -38,7 +39,8 @@ class MainJobIT {
             // Pushed, not reloaded: the page is the one that was open before the comment was written.
             desk.awaitText("#lines", words.substring(0, 40));
             desk.picture("desk-with-case");
-            desk.run("[...document.querySelectorAll('a.line')].find(l => l.textContent.includes(arguments[0])).click()",
+            desk.run(
+                    "[...document.querySelectorAll('a.line')].find(l => l.textContent.includes(arguments[0])).click()",
                     words.substring(0, 40));
             desk.awaitText("#case-title", words.substring(0, 40));
             assertThat(desk.read(".band-name")).isEqualTo("Kuzgun Hava Yolları");

@@ -47,8 +47,12 @@ class DoorIT {
             assertThat(journal("")).as("%s: kept once", file.getFileName()).isBetween(before, before + 2);
         }
         workedOff();
-        assertThat(journal("AND state = 'QUARANTINED'")).as("events that could not be worked on").isZero();
-        assertThat(journal("AND state = 'UNSUPPORTED'")).as("kinds that are kept as unsupported").isPositive();
+        assertThat(journal("AND state = 'QUARANTINED'"))
+                .as("events that could not be worked on")
+                .isZero();
+        assertThat(journal("AND state = 'UNSUPPORTED'"))
+                .as("kinds that are kept as unsupported")
+                .isPositive();
     }
 
     @Test
@@ -84,8 +88,9 @@ class DoorIT {
         assertThat(answer.getJsonArray("acknowledged")).hasSize(750);
         workedOff();
         assertThat(number("SELECT COUNT(*) FROM interaction") - before).isEqualTo(750);
-        assertThat(number("SELECT COUNT(*) FROM (SELECT external_id FROM interaction GROUP BY tenant_id, account_id, external_id"
-                        + " HAVING COUNT(*) > 1) twice"))
+        assertThat(number(
+                        "SELECT COUNT(*) FROM (SELECT external_id FROM interaction GROUP BY tenant_id, account_id, external_id"
+                                + " HAVING COUNT(*) > 1) twice"))
                 .isZero();
     }
 
@@ -161,12 +166,17 @@ class DoorIT {
                 .add("post_id", PAGE + "_77")
                 .add("parent_id", PAGE + "_77")
                 .add("created_time", 1_763_000_000)
-                .add("from", Json.createObjectBuilder().add("id", "900" + id.hashCode()).add("name", "Deniz Kaya"))
+                .add(
+                        "from",
+                        Json.createObjectBuilder()
+                                .add("id", "900" + id.hashCode())
+                                .add("name", "Deniz Kaya"))
                 .add("message", text);
     }
 
     private JsonObject deliver(JsonObjectBuilder delivery) {
-        return platform.simulator().post("deliver", delivery.add("app", "santral").build());
+        return platform.simulator()
+                .post("deliver", delivery.add("app", "santral").build());
     }
 
     private static String statuses(JsonObject answer) {
