@@ -63,7 +63,9 @@ class ArchitectureRulesFailTest {
                 planted(
                         "connectorsTouchNoDatabase",
                         "package io.santral.channel.x; class One { java.sql.Connection connection; }"),
-                planted("rulesArePlainJava", "package io.santral.sla.clock; class One { jakarta.json.JsonObject object; }"),
+                planted(
+                        "rulesArePlainJava",
+                        "package io.santral.sla.clock; class One { jakarta.json.JsonObject object; }"),
                 planted(
                         "facesStaysInTheOuterRing",
                         "package io.santral.cases; class One { jakarta.faces.context.FacesContext context; }"),
@@ -101,7 +103,9 @@ class ArchitectureRulesFailTest {
                 planted(
                         "transactionsOpenAtTheFace",
                         "package io.santral.cases.store; @jakarta.transaction.Transactional class One {}"),
-                planted("whateverTakesAnEventObservesIt", "package io.santral.cases; class One { void on(String event) {} }"),
+                planted(
+                        "whateverTakesAnEventObservesIt",
+                        "package io.santral.cases; class One { void on(String event) {} }"),
                 planted(
                         "everyEventIsHeard",
                         "package io.santral.cases; record Happened() implements io.santral.shared.Event {}"),
@@ -128,7 +132,9 @@ class ArchitectureRulesFailTest {
                 .map(Field::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
         rules.add("everyEventIsHeard");
-        assertThat(violations().map(arguments -> (String) arguments.get()[0]).collect(Collectors.toCollection(TreeSet::new)))
+        assertThat(violations()
+                        .map(arguments -> (String) arguments.get()[0])
+                        .collect(Collectors.toCollection(TreeSet::new)))
                 .isEqualTo(rules);
     }
 

@@ -39,7 +39,8 @@ public final class MainJobBench {
 
     public static void main(String[] arguments) throws Exception {
         TestPlatform platform = TestPlatform.running();
-        System.out.println("events per second at the door, and the floor: rounds of " + EVENTS + ", " + THREADS + " at a time");
+        System.out.println(
+                "events per second at the door, and the floor: rounds of " + EVENTS + ", " + THREADS + " at a time");
         double worst = Double.MAX_VALUE;
         for (int round = 0; round <= ROUNDS; round++) {
             double floor = floor(platform);
@@ -79,9 +80,10 @@ public final class MainJobBench {
         try (Connection owner = platform.owner();
                 Statement statement = owner.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS bench_journal");
-            statement.execute("CREATE TABLE bench_journal (tenant_id BIGINT NOT NULL, id BIGINT NOT NULL, dedupe_key BINARY(32)"
-                    + " NOT NULL, payload MEDIUMBLOB NOT NULL, received_at DATETIME(6) NOT NULL,"
-                    + " PRIMARY KEY (tenant_id, id), UNIQUE KEY once (tenant_id, dedupe_key))");
+            statement.execute(
+                    "CREATE TABLE bench_journal (tenant_id BIGINT NOT NULL, id BIGINT NOT NULL, dedupe_key BINARY(32)"
+                            + " NOT NULL, payload MEDIUMBLOB NOT NULL, received_at DATETIME(6) NOT NULL,"
+                            + " PRIMARY KEY (tenant_id, id), UNIQUE KEY once (tenant_id, dedupe_key))");
         }
         byte[] payload = new byte[600];
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -91,7 +93,8 @@ public final class MainJobBench {
             int thread = t;
             inserting.add(threads.submit(() -> {
                 try (Connection owner = platform.owner();
-                        PreparedStatement insert = owner.prepareStatement("INSERT INTO bench_journal VALUES (?, ?, ?, ?, ?)")) {
+                        PreparedStatement insert =
+                                owner.prepareStatement("INSERT INTO bench_journal VALUES (?, ?, ?, ?, ?)")) {
                     for (int i = thread; i < EVENTS; i += THREADS) {
                         byte[] key = new byte[32];
                         ByteBuffer.wrap(key).putLong(i * 2_654_435_761L).putInt(i);
@@ -117,8 +120,8 @@ public final class MainJobBench {
         Waiting.until(Duration.ofMinutes(5), () -> {
             try (Connection owner = platform.owner();
                     Statement statement = owner.createStatement();
-                    ResultSet row = statement.executeQuery(
-                            "SELECT COUNT(*) FROM intake_journal WHERE state = 'PENDING'")) {
+                    ResultSet row =
+                            statement.executeQuery("SELECT COUNT(*) FROM intake_journal WHERE state = 'PENDING'")) {
                 row.next();
                 return row.getLong(1) == 0;
             } catch (SQLException e) {
