@@ -35,7 +35,7 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 class AtStart {
     private static final Logger LOG = Logger.getLogger(AtStart.class.getName());
-    private static final long MAX_DELAY_SECONDS = 60;
+    private static final long MAX_DELAY_SECONDS = 5;
 
     @Inject
     Config config;
