@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.santral.tenancy.MasterKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,8 +175,8 @@ class ContainerTest {
                 .allSatisfy(file -> assertThat(made.resolve(file)).isNotEmptyFile());
         assertThat(files.stream().map(file -> SettingsOfTheCode.text(made.resolve(file))))
                 .doesNotHaveDuplicates();
-        io.santral.tenancy.MasterKey.of(SettingsOfTheCode.text(made.resolve("master-key")));
         String key = SettingsOfTheCode.text(made.resolve("master-key"));
+        assertThat(MasterKey.of(key)).isNotNull();
         assertThat(bash(Map.of(), "docker/make-secrets.sh", made.toString()).code())
                 .isZero();
         assertThat(made.resolve("master-key")).hasContent(key);

@@ -36,8 +36,9 @@ class HelmChartTest {
     private static final String BRAND = "tenants.files.kuzgun/brand\\.yaml";
 
     private static Map<String, JsonNode> render(UnaryOperator<TemplateCommand> values) {
-        String text =
-                values.apply(new Helm(CHART).template().withName("santral").withKubeVersion("1.33.0")).call();
+        String text = values.apply(
+                        new Helm(CHART).template().withName("santral").withKubeVersion("1.33.0"))
+                .call();
         Map<String, JsonNode> resources = new TreeMap<>();
         for (String document : text.split("(?m)^---\\s*$", -1)) {
             JsonNode resource = YAML.readTree(document);
@@ -298,7 +299,9 @@ class HelmChartTest {
     @Test
     void onlyOnePortIsReachedAndOnlyWhatIsNeededIsSpokenTo() {
         JsonNode policy = resource(
-                        render(chart -> chart.set("networkPolicy.egressPorts[0]", 3306).set("networkPolicy.egressPorts[1]", 8443)), "NetworkPolicy santral")
+                        render(chart -> chart.set("networkPolicy.egressPorts[0]", 3306)
+                                .set("networkPolicy.egressPorts[1]", 8443)),
+                        "NetworkPolicy santral")
                 .path("spec");
         assertThat(texts(policy.path("policyTypes"), "")).containsExactlyInAnyOrder("Ingress", "Egress");
         assertThat(texts(policy.at("/ingress/0/ports"), "/port")).containsExactly("http");
@@ -344,24 +347,27 @@ class HelmChartTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-        "replicas; -1; at '/replicas",
-        "replicas; many; at '/replicas",
-        "image.tag; latest; at '/image",
-        "settings.baseUrl; https://santral.example/desk; at '/settings",
-        "settings.oidcIssuer; https://login.example/santral; at '/settings",
-        "settings.dbUrl; jdbc:mariadb://mysql:3306/; at '/settings",
-        "settings.dbUrl; jdbc:mysql://mysql:3306/?password=x; at '/settings",
-        "settings.graphSettle; 20 seconds; at '/settings",
-        "settings.graphReedMillis; 10000; at '/settings",
-        "secrets.existing; ``; at '/secrets",
-        "secrets.masterKey; abc; at '/secrets",
-        "tenants.files.kuzgun; x; invalid propertyName",
-        "tenants.files.Kuzgun/brand\\.yaml; x; invalid propertyName",
-        "ingress.controller; apache; at '/ingress",
-        "networkPolicy.egressPorts[0]; 70000; at '/networkPolicy",
-        "heapPercent; 95; at '/heapPercent",
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "replicas; -1; at '/replicas",
+                "replicas; many; at '/replicas",
+                "image.tag; latest; at '/image",
+                "settings.baseUrl; https://santral.example/desk; at '/settings",
+                "settings.oidcIssuer; https://login.example/santral; at '/settings",
+                "settings.dbUrl; jdbc:mariadb://mysql:3306/; at '/settings",
+                "settings.dbUrl; jdbc:mysql://mysql:3306/?password=x; at '/settings",
+                "settings.graphSettle; 20 seconds; at '/settings",
+                "settings.graphReedMillis; 10000; at '/settings",
+                "secrets.existing; ``; at '/secrets",
+                "secrets.masterKey; abc; at '/secrets",
+                "tenants.files.kuzgun; x; invalid propertyName",
+                "tenants.files.Kuzgun/brand\\.yaml; x; invalid propertyName",
+                "ingress.controller; apache; at '/ingress",
+                "networkPolicy.egressPorts[0]; 70000; at '/networkPolicy",
+                "heapPercent; 95; at '/heapPercent",
+            })
     void aWrongValueIsRefused(String key, String value, String said) {
         assertThatThrownBy(() -> render(chart -> chart.set(key, value)))
                 .hasMessageContaining("values don't meet the specifications of the schema")
