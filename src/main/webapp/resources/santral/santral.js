@@ -112,7 +112,7 @@ var santral = (function () {
 
   function keep() {
     const hidden = one('#answer\\:key');
-    if (box.value) sessionStorage.setItem(place(), JSON.stringify({ text: box.value, key: hidden.value }));
+    if (box.value) sessionStorage.setItem(place(), JSON.stringify({ text: box.value, key: hidden.value, answers: one('#rule').dataset.answers }));
     else sessionStorage.removeItem(place());
   }
 
@@ -124,6 +124,7 @@ var santral = (function () {
       box.value = kept.text;
       const words = one('#kept');
       words.textContent = words.dataset.text;
+      if (kept.answers !== one('#rule').dataset.answers) window.santralAnswer([{ name: 'id', value: kept.answers }]);
     }
   }
 
@@ -266,6 +267,8 @@ var santral = (function () {
       location.reload();
       return;
     }
+    // A look that fails is made good by the next one; a click is not.
+    if (looking) return;
     if (xhr.status === 401 || xhr.status === 403) {
       trouble(true);
       return;

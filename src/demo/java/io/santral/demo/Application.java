@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Santral itself on Payara Micro. */
 public final class Application {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Payara Micro stays up, and says that it is ready, when the application could not be deployed. */
     private static final Pattern NOT_DEPLOYED = Pattern.compile("Deployed 0 archive\\(s\\)");
@@ -59,6 +59,8 @@ public final class Application {
                         "-Xmx" + settings.heap() + "m",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        // The JDK's client would repeat a POST whose answer got lost: a reply would be sent twice.
+                        "-Dsun.net.http.retryPost=false",
                         "-Djava.io.tmpdir=" + temporary,
                         "-jar",
                         settings.downloads().resolve("payara-micro.jar").toString(),

@@ -70,6 +70,13 @@ public final class KeycloakAdmin {
         call("PUT", REALM + "/users/" + person.getString("id"), changed);
     }
 
+    /** Ends all sessions of a person; Keycloak tells the applications through the back channel. */
+    public void logOut(String username) {
+        JsonObject person =
+                user(username).orElseThrow(() -> new CannotStart("Keycloak has no user '" + username + "'."));
+        call("POST", REALM + "/users/" + person.getString("id") + "/logout", null);
+    }
+
     /** Makes a client, or replaces the one that has its name. */
     public void putClient(JsonObject client) {
         Optional<JsonObject> there = client(client.getString("clientId"));

@@ -27,7 +27,9 @@ final class Machine {
     private static final long MEMORY_BESIDE_THE_HEAP = 1100;
 
     /** The unpacked servers, an empty database, and some room. */
-    private static final long DISK = 1200;
+    private static final long DISK_AT_FIRST = 1200;
+
+    private static final long DISK_LATER = 200;
 
     private static final Map<String, String> DEBIAN_PACKAGES = Map.ofEntries(
             Map.entry("libcrypt.so.1", "libcrypt1"),
@@ -135,16 +137,17 @@ final class Machine {
         }
     }
 
-    static void mustHaveDisk(Path folder) {
+    static void mustHaveDisk(Path software, Path data) {
         try {
-            Files.createDirectories(folder);
-            long free = Files.getFileStore(folder).getUsableSpace() / MIB;
-            if (free < DISK) {
-                throw new CannotStart("The first start needs about " + DISK + " MiB of disk at " + folder + "; " + free
+            Files.createDirectories(data);
+            long needed = Files.exists(software) ? DISK_LATER : DISK_AT_FIRST;
+            long free = Files.getFileStore(data).getUsableSpace() / MIB;
+            if (free < needed) {
+                throw new CannotStart("Santral needs about " + needed + " MiB of disk at " + data + "; " + free
                         + " MiB are free. Choose another folder with -Dsantral.data=<folder>.");
             }
         } catch (IOException e) {
-            throw new CannotStart("The folder " + folder + " cannot be used: " + e.getMessage(), e);
+            throw new CannotStart("The folder " + data + " cannot be used: " + e.getMessage(), e);
         }
     }
 

@@ -39,7 +39,7 @@ public final class Platform implements AutoCloseable {
     /** Threads of ours: they see the classes that this class sees, which a shared pool's under Maven do not. */
     private static final Executor STARTER = work -> new Thread(work, "santral-start").start();
 
-    private static final Duration PEOPLE = Duration.ofSeconds(90);
+    private static final Duration PEOPLE = Duration.ofSeconds(180);
 
     private final PlatformSettings settings;
     private final Progress progress;
@@ -99,7 +99,7 @@ public final class Platform implements AutoCloseable {
 
     private void begin() {
         Machine.mustBeLinux();
-        Machine.mustHaveDisk(settings.data());
+        Machine.mustHaveDisk(settings.software(), settings.data());
         holdDataFolder();
         Child.stopLeftOvers(settings.data(), progress);
         Machine.mustHaveMemory(settings.heap());

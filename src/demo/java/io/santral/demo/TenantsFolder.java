@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What the demo must know of the folder {@code tenants/}: who may log in, and which secrets it names. */
 final class TenantsFolder {
@@ -37,7 +37,7 @@ final class TenantsFolder {
     List<Person> people() {
         Map<String, Person> people = new LinkedHashMap<>();
         for (Map<?, ?> person : entries(read(folder.resolve(OPERATOR).resolve("people.yaml")), "staff")) {
-            put(people, person, "desk: " + text(person.get("brands")));
+            put(people, person, "desk: " + desk(person.get("brands")));
         }
         for (Path brand : brands()) {
             for (Map<?, ?> person : entries(read(brand.resolve("people.yaml")), "clients")) {
@@ -45,6 +45,16 @@ final class TenantsFolder {
             }
         }
         return List.copyOf(people.values());
+    }
+
+    /** As {@code kuzgun (agent), sepetcim (agent)}. */
+    private static String desk(@Nullable Object brands) {
+        return brands instanceof Map<?, ?> roles
+                ? roles.entrySet().stream()
+                        .map(role -> (role.getKey().equals("*") ? "all brands" : role.getKey()) + " (" + role.getValue()
+                                + ")")
+                        .collect(Collectors.joining(", "))
+                : "";
     }
 
     private static void put(Map<String, Person> people, Map<?, ?> entry, String place) {
@@ -153,7 +163,7 @@ final class TenantsFolder {
             return null;
         }
         try (Reader reader = Files.newBufferedReader(file)) {
-            return new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
+            return new Load(LoadSettings.builder().build()).loadFromReader(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -84,6 +84,15 @@ public class Cases {
         return store.caseOf(interaction).filter(id -> id == ref.id()).isPresent();
     }
 
+    /**
+     * For work inside the brand's scope.
+     *
+     * @throws NotThere if the brand has no such case
+     */
+    public void mustBeThere(CaseRef ref) {
+        find(ref);
+    }
+
     void on(@Observes ContactReceived contact) {
         customers.lock(contact.customer());
         InteractionView said = interactions.find(contact.interaction()).orElseThrow(NotThere::new);

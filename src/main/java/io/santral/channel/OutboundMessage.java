@@ -17,9 +17,4 @@ public record OutboundMessage(
         String thread,
         Optional<String> parent,
         String text,
-        Instant notBefore) {
-    /** The answer to an interaction that answers nothing itself. */
-    public OutboundMessage(String inReplyTo, InboundEvent.Kind answers, String thread, String text, Instant notBefore) {
-        this(inReplyTo, answers, thread, Optional.empty(), text, notBefore);
-    }
-}
+        Instant notBefore) {}

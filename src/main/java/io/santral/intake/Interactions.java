@@ -83,19 +83,17 @@ public class Interactions {
 
     /** Stores what the event says; the word for it in the journal, or empty if there was nothing new in it. */
     Optional<String> store(Account account, InboundEvent event, long journal, Instant receivedAt) {
+        Instant at = notAfter(event.occurredAt(), receivedAt);
         if (event instanceof Received received) {
             return received(account, received, journal, receivedAt);
         } else if (event instanceof Echo echo) {
             return addOwn(entry(account, echo, journal, receivedAt)) ? Optional.of("own") : Optional.empty();
         } else if (event instanceof Edited edited) {
-            return change(account, event, new Change("EDITED", edited.text(), edited.occurredAt()));
-        } else if (event instanceof Deleted deleted) {
-            return change(account, event, new Change("DELETED", null, deleted.occurredAt()));
+            return change(account, event, new Change("EDITED", edited.text(), at));
+        } else if (event instanceof Deleted) {
+            return change(account, event, new Change("DELETED", null, at));
         } else if (event instanceof VisibilityChanged visibility) {
-            return change(
-                    account,
-                    event,
-                    new Change(visibility.hidden() ? "HIDDEN" : "SHOWN", null, visibility.occurredAt()));
+            return change(account, event, new Change(visibility.hidden() ? "HIDDEN" : "SHOWN", null, at));
         }
         return Optional.empty();
     }
@@ -192,8 +190,8 @@ public class Interactions {
         }
     }
 
-    /** A provider's clock that runs ahead must not start our clocks in the future. */
+    /** A provider's clock that runs ahead must not start ours in the future; one that tells no time starts them now. */
     private static Instant notAfter(Instant provider, Instant received) {
-        return provider.isAfter(received) ? received : provider;
+        return provider.equals(InboundEvent.UNTIMED) || provider.isAfter(received) ? received : provider;
     }
 }

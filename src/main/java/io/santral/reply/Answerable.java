@@ -71,6 +71,7 @@ class Answerable {
         return new Way(
                 account,
                 outbound,
-                new OutboundMessage(answered.externalId(), answered.kind(), answered.thread(), text, notBefore));
+                new OutboundMessage(
+                        answered.externalId(), answered.kind(), answered.thread(), answered.parent(), text, notBefore));
     }
 }

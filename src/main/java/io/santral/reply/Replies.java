@@ -97,6 +97,7 @@ public class Replies {
     /** The case's replies, oldest first. */
     @Requires(Permission.SEE_CASES)
     public List<ReplyView> of(CaseRef ref) {
+        answerable.cases.mustBeThere(ref);
         return store.of(ref.id());
     }
 

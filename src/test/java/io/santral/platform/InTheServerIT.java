@@ -24,7 +24,7 @@ class InTheServerIT {
     /** The application as it is shipped, and this class. */
     @Deployment
     static WebArchive application() {
-        return ShrinkWrap.create(ZipImporter.class, "santral-inside.war")
+        return ShrinkWrap.create(ZipImporter.class, OnTheTestPlatform.INSIDE + ".war")
                 .importFrom(new File(System.getProperty("santral.war")))
                 .as(WebArchive.class)
                 .addClass(InTheServerIT.class);

@@ -3,6 +3,9 @@ package io.santral.platform;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jboss.arquillian.container.spi.ContainerRegistry;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.HTTPContext;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.Servlet;
 import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 
@@ -13,6 +16,11 @@ public final class OnTheTestPlatform implements LoadableExtension {
     public void register(ExtensionBuilder builder) {
         builder.observer(Surroundings.class);
     }
+
+    /** The name of what is deployed, which is its address too. */
+    static final String INSIDE = "santral-inside";
+
+    private static final String RUNNER = "ArquillianServletRunnerEE9";
 
     /** Made by Arquillian. */
     public static final class Surroundings {
@@ -28,6 +36,16 @@ public final class OnTheTestPlatform implements LoadableExtension {
                             .getContainerConfiguration()
                             .overrideProperty(
                                     "cmdOptions", "-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC " + properties));
+        }
+
+        /**
+         * The adapter reads from the server's output which servlets were deployed, but looks when only half of it is written;
+         * on a busy machine it misses the one that runs the tests.
+         */
+        public void complete(@Observes ProtocolMetaData deployed) {
+            deployed.getContexts(HTTPContext.class).stream()
+                    .filter(context -> context.getServletByName(RUNNER) == null)
+                    .forEach(context -> context.add(new Servlet(RUNNER, "/" + INSIDE)));
         }
     }
 }

@@ -164,6 +164,11 @@ public final class TestPlatform {
         return platform.keycloak().admin().token(CLIENT, username, passwordOf(username));
     }
 
+    /** A program that calls the API in the name of a demo person. */
+    public Caller as(String username) {
+        return new Caller(this, username);
+    }
+
     /** What a demo person types at the log-in. */
     public String passwordOf(String username) {
         return platform.passwordOf(username);

@@ -134,20 +134,22 @@ class Doorman implements HttpAuthenticationMechanism {
                 .replace("\"", "&quot;")
                 .replace("<", "&lt;");
         response.setHeader("Cache-Control", "no-store");
-        return write(
+        write(
                 response,
                 HttpServletResponse.SC_OK,
                 "text/xml",
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + address
                         + "\"/></partial-response>");
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     private static AuthenticationStatus problem(HttpServletResponse response, int status) {
         response.setHeader("Cache-Control", "no-store");
-        return write(response, status, Problem.MEDIA_TYPE, Problem.of(status).json());
+        write(response, status, Problem.MEDIA_TYPE, Problem.of(status).json());
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
-    private static AuthenticationStatus write(HttpServletResponse response, int status, String type, String body) {
+    private static void write(HttpServletResponse response, int status, String type, String body) {
         try {
             response.setStatus(status);
             response.setContentType(type);
@@ -157,7 +159,6 @@ class Doorman implements HttpAuthenticationMechanism {
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "whoever asked is gone: {0}", e.getMessage());
         }
-        return AuthenticationStatus.SEND_FAILURE;
     }
 
     private static AuthenticationStatus show(Notice notice, HttpServletRequest request, HttpServletResponse response) {

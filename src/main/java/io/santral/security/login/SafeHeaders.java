@@ -36,7 +36,7 @@ public class SafeHeaders extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getServletPath();
-        boolean page = path.startsWith("/console/") || path.startsWith("/portal/");
+        boolean page = path.endsWith(".xhtml") && !path.startsWith("/jakarta.faces.resource/");
         // The log-out form ends at the provider: browsers hold a form's redirects against form-action too.
         String policy = EVERYWHERE + origin(URI.create(provider.issuer()));
         response.setHeader("Content-Security-Policy", page ? policy : policy + "; default-src 'self'");

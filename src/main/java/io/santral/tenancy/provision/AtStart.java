@@ -81,8 +81,8 @@ class AtStart {
     }
 
     private static void report(Path folder, List<Problem> problems) {
-        LOG.severe(() -> folder + " has " + problems.size()
-                + " problems and was not applied; what was applied before stays in force\n"
+        LOG.severe(() -> folder + " is not right (problems: " + problems.size()
+                + ") and was not applied; what was applied before stays in force\n"
                 + String.join("\n", problems.stream().map(Problem::toString).toList()));
     }
 

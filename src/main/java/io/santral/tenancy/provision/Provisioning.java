@@ -129,6 +129,10 @@ final class Provisioning {
     private Plan locked(Work work) throws SQLException {
         try (Connection connection = owner.getConnection()) {
             Sql sql = new Sql(connection);
+            if (sql.list("SHOW TABLES LIKE 'channel_app'", row -> true).isEmpty()) {
+                throw new CannotApply(
+                        "the database has no tables yet; apply makes them, as does the application's start");
+            }
             if (sql.first("SELECT GET_LOCK(?, ?)", row -> row.getInt(1), LOCK, LOCK_SECONDS)
                             .orElse(0)
                     != 1) {

@@ -93,7 +93,7 @@ public final class TenantsCommand {
         Reading reading = TenantsFolder.read(folder);
         reading.problems().forEach(out::println);
         if (!reading.problems().isEmpty()) {
-            out.println(reading.problems().size() + " problems in " + folder + "; nothing was changed");
+            out.println("problems in " + folder + ": " + reading.problems().size() + "; nothing was changed");
         }
         return reading.files();
     }

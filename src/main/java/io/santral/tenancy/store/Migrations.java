@@ -36,8 +36,7 @@ public final class Migrations {
                         "directoryUser", "santral_directory"))
                 .load()
                 .migrate();
-        LOG.info(() -> "database schema " + result.targetSchemaVersion + ": " + result.migrationsExecuted
-                + " migrations applied (" + result.databaseType + ")");
+        LOG.info(() -> result.migrationsExecuted + " migrations applied (" + result.databaseType + ")");
         return result.migrationsExecuted;
     }
 }

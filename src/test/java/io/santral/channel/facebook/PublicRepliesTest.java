@@ -67,7 +67,7 @@ class PublicRepliesTest {
     }
 
     private OutboundMessage message(String text) {
-        return new OutboundMessage(comment, Kind.COMMENT, "thread", text, Instant.now());
+        return new OutboundMessage(comment, Kind.COMMENT, "thread", Optional.empty(), text, Instant.now());
     }
 
     @Test
