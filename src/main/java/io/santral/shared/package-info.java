@@ -1,5 +1,6 @@
 /**
- * The ground that knows no business word: ids, the clock, the mark of an event.
+ * The ground that knows no business word: ids, the clock, the mark of an event, plain SQL, and the words for what is refused or
+ * not there.
  *
  * <p>Not here: anything about brands ({@code tenancy}) or people ({@code security}).
  */

@@ -1,4 +1,8 @@
-/** Which case does an interaction belong to: rules in plain Java that return their reason. */
+/**
+ * Which case does an interaction belong to? Rules in plain Java; each answer says why.
+ *
+ * <p>Not here: where the candidates come from ({@code cases.store}), and joining itself ({@link io.santral.cases.Cases}).
+ */
 @NullMarked
 package io.santral.cases.merging;
 

@@ -1,4 +1,8 @@
-/** The statements of cases and their links. */
+/**
+ * The statements of cases and of their append-only links, for the brand of the current scope.
+ *
+ * <p>Not here: any decision; what may happen to a case, {@code cases.model} says.
+ */
 @NullMarked
 package io.santral.cases.store;
 

@@ -1,4 +1,8 @@
-/** The statements of accounts, their secrets, and applications. */
+/**
+ * The statements of accounts, their sealed secrets, and applications.
+ *
+ * <p>Not here: opening a secret ({@link io.santral.channel.Accounts}); connectors, which know no database.
+ */
 @NullMarked
 package io.santral.channel.store;
 

@@ -1,4 +1,8 @@
-/** The statements of the outbox. */
+/**
+ * The statements of the outbox and of its leases, for the brand of the current scope.
+ *
+ * <p>Not here: what follows from an outcome ({@link io.santral.reply.model.Reply}).
+ */
 @NullMarked
 package io.santral.reply.store;
 

@@ -1,4 +1,9 @@
-/** The queue in the database: one brand's entries, and the one place that reads over brands. */
+/**
+ * The queue in the database: one brand's entries, and the one place that reads over brands.
+ *
+ * <p>Not here: the timeline of a case. Over brands there are only a line's title, names and times, and only for those whose grant and
+ * pool allow it.
+ */
 @NullMarked
 package io.santral.routing.store;
 

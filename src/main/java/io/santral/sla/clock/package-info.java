@@ -1,4 +1,8 @@
-/** Working time: calendars and deadlines, in plain Java. */
+/**
+ * Working time in plain Java: a brand's calendar, and when so much of it will have passed.
+ *
+ * <p>Not here: which clock runs ({@code sla.ledger}), and what was promised ({@code sla}).
+ */
 @NullMarked
 package io.santral.sla.clock;
 

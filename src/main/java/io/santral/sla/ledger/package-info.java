@@ -1,4 +1,8 @@
-/** What happened to a clock, and how the clock follows from it: plain Java. */
+/**
+ * What happened to a clock, and how it stands as a consequence: plain Java.
+ *
+ * <p>Not here: keeping it ({@code sla.store}), and working time ({@code sla.clock}).
+ */
 @NullMarked
 package io.santral.sla.ledger;
 

@@ -1,4 +1,8 @@
-/** The ledger and the clocks in the database. */
+/**
+ * The statements of the ledger and of the clocks, for the brand of the current scope.
+ *
+ * <p>Not here: what an entry means ({@code sla.ledger}).
+ */
 @NullMarked
 package io.santral.sla.store;
 
