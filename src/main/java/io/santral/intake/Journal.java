@@ -24,7 +24,7 @@ import java.util.Set;
 /**
  * What came in and what became of it, for work inside the brand's scope. An event waits (PENDING) until a worker has made of it
  * what it says (DONE), or has found that we do not know its kind (UNSUPPORTED). One that fails rests and is tried again; after
- * {@value #TRIES} tries it is set apart (QUARANTINED) with its error, where a person can play it again. Events of one
+ * {@value #TRIES} tries it is set apart (QUARANTINED) with its error, from where it can be put back into its lane. Events of one
  * conversation are worked on in the order in which they came, one worker at a time.
  */
 @ApplicationScoped

@@ -79,7 +79,7 @@ public class Outbox {
         }
     }
 
-    /** The replies of unknown outcome that should be looked for now. Each is looked for a few times, ever more seldom. */
+    /** The replies of unknown outcome that should be looked for now. Each is looked for a few times, half a minute apart. */
     List<Errand> toLookFor() {
         return store.unknown(LOOKS).stream()
                 .map(id -> {

@@ -1,6 +1,7 @@
 package io.santral.reply;
 
 import io.santral.cases.CaseRef;
+import io.santral.cases.Cases;
 import io.santral.channel.PolicyVerdict;
 import io.santral.intake.InteractionView;
 import io.santral.intake.Interactions;
@@ -30,6 +31,9 @@ public class Replies {
 
     @Inject
     ReplyStore store;
+
+    @Inject
+    Cases cases;
 
     @Inject
     Answerable answerable;
@@ -97,7 +101,7 @@ public class Replies {
     /** The case's replies, oldest first. */
     @Requires(Permission.SEE_CASES)
     public List<ReplyView> of(CaseRef ref) {
-        answerable.cases.mustBeThere(ref);
+        cases.mustBeThere(ref);
         return store.of(ref.id());
     }
 
