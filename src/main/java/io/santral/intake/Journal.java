@@ -9,6 +9,7 @@ import io.santral.channel.InboundEvent;
 import io.santral.channel.WebhookInbound;
 import io.santral.intake.store.JournalStore;
 import io.santral.intake.store.JournalStore.Pending;
+import io.santral.shared.Ids;
 import io.santral.shared.NotThere;
 import io.santral.shared.StoreFailure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +62,14 @@ public class Journal {
 
     /** Stores the events of one brand, all or none; how many of them are new. */
     int append(Map<Envelope, Account> events, Instant receivedAt) {
+        // Two deliveries that share events must take the same locks in the same order, or one dies of the other.
+        List<Map.Entry<Long, Map.Entry<Envelope, Account>>> inLockOrder = new ArrayList<>();
+        events.entrySet().forEach(event -> inLockOrder.add(Map.entry(Ids.next(), event)));
+        inLockOrder.sort(Comparator.comparing(event -> event.getValue().getKey().dedupe()));
         int fresh = 0;
-        for (Map.Entry<Envelope, Account> event : events.entrySet()) {
-            if (store.append(event.getValue().id(), event.getKey(), receivedAt)) {
+        for (Map.Entry<Long, Map.Entry<Envelope, Account>> event : inLockOrder) {
+            Account account = event.getValue().getValue();
+            if (store.append(event.getKey(), account.id(), event.getValue().getKey(), receivedAt)) {
                 fresh++;
             }
         }

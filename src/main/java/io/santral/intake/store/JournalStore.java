@@ -3,7 +3,6 @@ package io.santral.intake.store;
 import static java.util.Objects.requireNonNull;
 
 import io.santral.channel.Envelope;
-import io.santral.shared.Ids;
 import io.santral.shared.Sql;
 import io.santral.tenancy.TenantScope;
 import jakarta.annotation.PostConstruct;
@@ -47,13 +46,13 @@ public class JournalStore {
     }
 
     /** False if the event is in the journal already. */
-    public boolean append(long account, Envelope envelope, Instant receivedAt) {
+    public boolean append(long id, long account, Envelope envelope, Instant receivedAt) {
         byte[] conversation = sha256(envelope.conversation());
         return sql.insert(
                 "INSERT INTO intake_journal (tenant_id, id, account_id, dedupe_key, conversation, lane, payload, received_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 tenant(),
-                Ids.next(),
+                id,
                 account,
                 sha256(envelope.dedupe()),
                 conversation,
