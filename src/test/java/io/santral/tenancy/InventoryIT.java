@@ -9,21 +9,30 @@ import io.santral.tenancy.store.OwnerDataSource;
 import jakarta.ejb.Schedule;
 import jakarta.enterprise.context.Initialized;
 import jakarta.inject.Inject;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
+import jakarta.persistence.SharedCacheMode;
+import jakarta.persistence.ValidationMode;
+import jakarta.persistence.spi.PersistenceProvider;
+import jakarta.persistence.spi.PersistenceProviderResolverHolder;
+import jakarta.persistence.spi.PersistenceUnitInfo;
+import jakarta.persistence.spi.PersistenceUnitTransactionType;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.server.ServerEndpoint;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Application;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.Proxy;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -32,9 +41,9 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -43,6 +52,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
@@ -77,7 +87,9 @@ class InventoryIT {
 
     @Test
     void everyMethodOfTheApiHasATrial() {
-        same("API", Exposed.API, classes().filter(with(Path.class)).flatMap(this::methods));
+        same("API", Exposed.API, applications().flatMap(api -> api.getClasses().stream()
+                .filter(with(Path.class))
+                .flatMap(resource -> methods(api, resource))));
     }
 
     @Test
@@ -173,13 +185,7 @@ class InventoryIT {
                     b,
                     number(owner, "SELECT id FROM pool WHERE alias = 'sosyal'"),
                     number(owner, "SELECT id FROM person WHERE username = 'elif'"));
-            Map<String, Object> bare = new HashMap<>();
-            bare.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
-            bare.put("jakarta.persistence.nonJtaDataSource", tables);
-            bare.put("eclipselink.target-server", "None");
-            bare.put("eclipselink.session-name", "without-views");
-            bare.put("eclipselink.weaving", "false");
-            try (EntityManagerFactory entities = Persistence.createEntityManagerFactory("santral", bare)) {
+            try (EntityManagerFactory entities = on(tables)) {
                 assertEquals(
                         2,
                         number(owner, "SELECT COUNT(*) FROM support_case WHERE id = " + twins.id()),
@@ -212,6 +218,46 @@ class InventoryIT {
                 twins.remove(owner);
             }
         }
+    }
+
+    /** The application's entities, on that data source and without the server's transactions. */
+    private EntityManagerFactory on(DataSource tables) {
+        URL root = InventoryIT.class.getProtectionDomain().getCodeSource().getLocation();
+        List<String> mapped = classes()
+                .filter(with(Entity.class).or(with(Converter.class)))
+                .map(Class::getName)
+                .toList();
+        PersistenceUnitInfo unit = (PersistenceUnitInfo) Proxy.newProxyInstance(
+                InventoryIT.class.getClassLoader(),
+                new Class<?>[] {PersistenceUnitInfo.class},
+                (proxy, method, values) -> switch (method.getName()) {
+                    case "getPersistenceUnitName" -> "without-views";
+                    case "getTransactionType" -> PersistenceUnitTransactionType.RESOURCE_LOCAL;
+                    case "getNonJtaDataSource" -> tables;
+                    case "getManagedClassNames" -> mapped;
+                    case "getMappingFileNames", "getJarFileUrls" -> List.of();
+                    case "getPersistenceUnitRootUrl" -> root;
+                    case "getClassLoader", "getNewTempClassLoader" -> InventoryIT.class.getClassLoader();
+                    case "getProperties" -> new Properties();
+                    case "getPersistenceXMLSchemaVersion" -> "3.0";
+                    case "excludeUnlistedClasses" -> true;
+                    case "getSharedCacheMode" -> SharedCacheMode.NONE;
+                    case "getValidationMode" -> ValidationMode.NONE;
+                    default -> null;
+                });
+        PersistenceProvider eclipseLink = PersistenceProviderResolverHolder.getPersistenceProviderResolver()
+                .getPersistenceProviders()
+                .stream()
+                .filter(provider -> provider.getClass().getName().startsWith("org.eclipse.persistence"))
+                .findFirst()
+                .orElseThrow();
+        return eclipseLink.createContainerEntityManagerFactory(
+                unit,
+                Map.of(
+                        "eclipselink.target-database", "MySQL",
+                        "eclipselink.target-server", "None",
+                        "eclipselink.weaving", "false",
+                        "eclipselink.session-name", "without-views"));
     }
 
     private static void apart(EntityManagerFactory entities, long brand, String canary, Twins twins) {
@@ -250,13 +296,19 @@ class InventoryIT {
                         + " and nobody tries it; tried and not exposed is " + gone);
     }
 
-    private Stream<String> methods(Class<?> resource) {
-        String root = classes()
-                .filter(with(ApplicationPath.class))
-                .map(type -> type.getAnnotation(ApplicationPath.class).value())
-                .findFirst()
-                .orElseThrow();
-        String path = root + "/" + resource.getAnnotation(Path.class).value();
+    private Stream<Application> applications() {
+        return classes().filter(Application.class::isAssignableFrom).map(type -> {
+            try {
+                return (Application) type.getConstructor().newInstance();
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static Stream<String> methods(Application api, Class<?> resource) {
+        String path = api.getClass().getAnnotation(ApplicationPath.class).value() + "/"
+                + resource.getAnnotation(Path.class).value();
         return Arrays.stream(resource.getMethods())
                 .flatMap(method -> Arrays.stream(method.getAnnotations())
                         .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))

@@ -65,6 +65,7 @@ class LeakMatrixIT {
     private static long b;
     private static Twins twins;
     private static List<String> grants;
+    private static String onlyAtB;
 
     @BeforeAll
     static void twins() throws SQLException {
@@ -72,6 +73,10 @@ class LeakMatrixIT {
         a = number("SELECT id FROM tenant WHERE alias = '" + A + "'");
         b = number("SELECT id FROM tenant WHERE alias = '" + B + "'");
         twins = write();
+        long alone = Ids.next();
+        onlyAtB = Ids.text(alone);
+        run("INSERT INTO support_case SELECT tenant_id, " + alone + ", customer_id, account_id, state, title, opened_at, last_at,"
+                + " closed_at, version FROM support_case WHERE tenant_id = " + b + " AND id = " + twins.id());
         grants = List.of(Long.toString(a), Long.toString(number("SELECT id FROM tenant WHERE alias = 'sepetcim'")));
         run("DELETE g FROM person_grant g JOIN person p ON p.id = g.person_id WHERE p.username = '" + NOBODYS + "'");
     }
@@ -91,6 +96,7 @@ class LeakMatrixIT {
             run("INSERT INTO person_grant SELECT " + brand + ", id, 'BRAND_CLIENT' FROM person WHERE username = '"
                     + NOBODYS + "'");
         }
+        run("DELETE FROM support_case WHERE customer_id = " + twins.id() + " AND id <> " + twins.id());
         twins.remove(owner);
         // No brand but A is served by this pool in the demo.
         run("DELETE FROM pool_tenant WHERE priority = 100");
@@ -111,7 +117,12 @@ class LeakMatrixIT {
         }
     }
 
+    /** Complete but for the text of a reply, which is refused behind the gate: whoever is told so has passed it. */
     private static Call call(String exposed) {
+        return call(exposed, "");
+    }
+
+    private static Call call(String exposed, String reply) {
         String[] parts = exposed.split(" ");
         String path = parts[1];
         if (path.endsWith("/service")) {
@@ -120,7 +131,7 @@ class LeakMatrixIT {
         String body = path.endsWith("/replies") && parts[0].equals("POST")
                 ? Json.createObjectBuilder()
                         .add("answers", twins.number())
-                        .add("text", "")
+                        .add("text", reply)
                         .build()
                         .toString()
                 : "";
@@ -134,7 +145,7 @@ class LeakMatrixIT {
     @Test
     void toTheApiAForeignThingIsAMissingThing() throws SQLException {
         for (String exposed : Exposed.API) {
-            Call call = call(exposed);
+            Call call = call(exposed, "Merhaba");
             if (!call.path().contains("{brand}")) {
                 continue;
             }
@@ -149,14 +160,9 @@ class LeakMatrixIT {
                 assertNothingOfB(exposed + " by " + username, foreign);
             }
             if (call.path().contains("{number}")) {
-                assertThat(api(AGENT_OF_A, call, B, twins.number()).bytes())
-                        .as("%s: foreign, and missing in the own brand", exposed)
-                        .isEqualTo(
-                                api(AGENT_OF_A, call, A, MISSING_NUMBER).status() == 422
-                                        ? api(AGENT_OF_A, call, MISSING, MISSING_NUMBER)
-                                                .bytes()
-                                        : api(AGENT_OF_A, call, A, MISSING_NUMBER)
-                                                .bytes());
+                assertThat(api(AGENT_OF_A, call, A, onlyAtB).bytes())
+                        .as("%s: a number that only B has, asked of A", exposed)
+                        .isEqualTo(api(AGENT_OF_A, call, A, MISSING_NUMBER).bytes());
             }
             assertThat(twins.rows(owner, b)).as("B after %s", exposed).isEqualTo(before);
         }
@@ -584,7 +590,7 @@ class LeakMatrixIT {
                 .post(
                         "comments",
                         Json.createObjectBuilder()
-                                .add("on", "100200300400501")
+                                .add("page", "100200300400501")
                                 .add("by", "Matris")
                                 .add("text", "Yalnızca birinci markaya")
                                 .build());
