@@ -460,11 +460,13 @@ class LeakMatrixIT {
         Matcher state = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"")
                 .matcher(page);
         assertThat(state.find()).as("the page's state").isTrue();
+        Matcher nonce = Pattern.compile("nonce=\"([^\"]+)\"").matcher(page);
+        assertThat(nonce.find()).as("the page's nonce").isTrue();
         return "jakarta.faces.partial.ajax=true&jakarta.faces.source=" + Visitor.encoded(source)
                 + "&jakarta.faces.partial.execute=" + Visitor.encoded(source + " " + form) + "&"
                 + Visitor.encoded(source) + "="
                 + Visitor.encoded(source) + "&" + form + "=" + form + "&id=" + twins.id()
-                + "&answer%3Atext=&answer%3Akey=matrix-key-1&jakarta.faces.ViewState="
+                + "&answer%3Atext=&answer%3Akey=matrix-key-1&primefaces.nonce=" + Visitor.encoded(nonce.group(1)) + "&jakarta.faces.ViewState="
                 + Visitor.encoded(state.group(1));
     }
 
