@@ -20,7 +20,7 @@ import java.util.Map;
 public final class WallCostBench {
     private static final int BRANDS = 10;
     private static final int CASES = 20_000;
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 10;
     private static final int RUNS = 100;
 
     private static final TestDatabase DATABASE = TestDatabase.instance();
