@@ -59,7 +59,7 @@ public class CaseDesk implements Serializable {
         clocks = sla.clocks(known);
     }
 
-    /** The case as the address of the page names it; asked of the grants anew with each request. */
+    /** The case as the address of the page names it. */
     CaseRef ref() {
         if (ref == null) {
             ref = addresses.resolve(address, Permission.SEE_CASES);
@@ -90,6 +90,7 @@ public class CaseDesk implements Serializable {
 
     public void setAddress(@Nullable String address) {
         this.address = address;
+        ref = null;
     }
 
     private static <T> T present(@Nullable T value) {

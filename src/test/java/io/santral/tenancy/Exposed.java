@@ -1,0 +1,76 @@
+package io.santral.tenancy;
+
+import java.util.Set;
+
+/**
+ * Everything through which the running server can be reached, and everything that it does by itself. {@link InventoryIT} holds this
+ * list against the server, {@link LeakMatrixIT} tries each of its lines: a new door without a trial fails the build, and so does a
+ * trial without a door.
+ */
+final class Exposed {
+    /** Methods of the API. */
+    static final Set<String> API = Set.of(
+            "GET /api/v1/queue",
+            "GET /api/v1/brands/{brand}/cases",
+            "GET /api/v1/brands/{brand}/cases/{number}",
+            "POST /api/v1/brands/{brand}/cases/{number}/take",
+            "POST /api/v1/brands/{brand}/cases/{number}/release",
+            "POST /api/v1/brands/{brand}/cases/{number}/close",
+            "GET /api/v1/brands/{brand}/cases/{number}/replies",
+            "POST /api/v1/brands/{brand}/cases/{number}/replies",
+            "GET /api/v1/brands/{brand}/service");
+
+    /** Addresses of servlets; those of the API's and of the pages' lead to what stands above and below. */
+    static final Set<String> SERVLETS = Set.of(
+            "",
+            "/",
+            "*.jsp",
+            "*.jspx",
+            "*.xhtml",
+            "/api/v1/*",
+            "/hooks/*",
+            "/session/callback",
+            "/session/logout",
+            "/session/logout-token",
+            "/session/notice");
+
+    static final Set<String> FILTERS = Set.of("/*");
+
+    static final Set<String> SOCKETS = Set.of("/console/live");
+
+    static final Set<String> VIEWS = Set.of(
+            "/index.xhtml",
+            "/logged-out.xhtml",
+            "/console/cases/case.xhtml",
+            "/console/queue/desk.xhtml",
+            "/portal/case.xhtml",
+            "/portal/service.xhtml");
+
+    /** What a page's address may say. */
+    static final Set<String> PARAMETERS = Set.of(
+            "/console/cases/case.xhtml case",
+            "/console/cases/case.xhtml brand",
+            "/console/queue/desk.xhtml brand",
+            "/portal/case.xhtml case",
+            "/portal/service.xhtml brand",
+            "/portal/service.xhtml before");
+
+    /** What pages let people do. */
+    static final Set<String> ACTIONS = Set.of(
+            "answerBox.answer",
+            "answerBox.send",
+            "caseWork.close",
+            "caseWork.confirmSent",
+            "caseWork.release",
+            "caseWork.sendAgain",
+            "caseWork.take",
+            "desk.next");
+
+    /** What runs by itself: each works on one brand at a time, inside its scope. */
+    static final Set<String> JOBS = Set.of("io.santral.intake.IntakeWork", "io.santral.reply.ReplyWork");
+
+    /** What runs once, when the server starts, and not in a brand's scope. */
+    static final Set<String> AT_START = Set.of("io.santral.tenancy.provision.AtStart");
+
+    private Exposed() {}
+}

@@ -1,0 +1,651 @@
+package io.santral.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.santral.demo.Waiting;
+import io.santral.platform.TestPlatform;
+import io.santral.shared.Ids;
+import io.santral.tenancy.Visitor.Answer;
+import jakarta.json.Json;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Everything that the server exposes ({@link Exposed}), tried by the brand's own people, by another brand's, by somebody without
+ * a grant and by nobody. Brand A is kuzgun, brand B is cinarbank; they have twins under equal ids. What is B's must look to A's
+ * people, to the byte, like what does not exist, and no word of B may reach them.
+ */
+class LeakMatrixIT {
+    private static final String A = "kuzgun";
+    private static final String B = "cinarbank";
+    private static final String MISSING = "yokboyle";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Works for A and not for B. */
+    private static final String AGENT_OF_A = "mert";
+
+    private static final String CLIENT_OF_A = "kuzgun.musteri";
+    private static final String CLIENT_OF_B = "cinarbank.musteri";
+
+    /** Works for both. */
+    private static final String AGENT_OF_BOTH = "elif";
+
+    /** Can log in, and was nothing for any brand while these tests ran. */
+    private static final String NOBODYS = "ikili.musteri";
+
+    private static final TestPlatform PLATFORM = TestPlatform.running();
+    private static final Map<String, String> TOKENS = new TreeMap<>();
+    private static final Map<String, Visitor> VISITORS = new TreeMap<>();
+    private static final String MISSING_NUMBER = Ids.text(Ids.next());
+
+    private static Connection owner;
+    private static long a;
+    private static long b;
+    private static Twins twins;
+    private static List<String> grants;
+    private static String onlyAtB;
+
+    @BeforeAll
+    static void twins() throws SQLException {
+        owner = PLATFORM.owner();
+        a = number("SELECT id FROM tenant WHERE alias = '" + A + "'");
+        b = number("SELECT id FROM tenant WHERE alias = '" + B + "'");
+        twins = write();
+        long alone = Ids.next();
+        onlyAtB = Ids.text(alone);
+        run("INSERT INTO support_case SELECT tenant_id, " + alone + ", customer_id, account_id, state, title, opened_at, last_at,"
+                + " closed_at, version FROM support_case WHERE tenant_id = " + b + " AND id = " + twins.id());
+        grants = List.of(Long.toString(a), Long.toString(number("SELECT id FROM tenant WHERE alias = 'sepetcim'")));
+        run("DELETE g FROM person_grant g JOIN person p ON p.id = g.person_id WHERE p.username = '" + NOBODYS + "'");
+    }
+
+    private static Twins write() throws SQLException {
+        return Twins.write(
+                owner,
+                a,
+                b,
+                number("SELECT id FROM pool WHERE alias = 'sosyal'"),
+                number("SELECT id FROM person WHERE username = '" + AGENT_OF_BOTH + "'"));
+    }
+
+    @AfterAll
+    static void leaveNothing() throws SQLException {
+        for (String brand : grants) {
+            run("INSERT INTO person_grant SELECT " + brand + ", id, 'BRAND_CLIENT' FROM person WHERE username = '"
+                    + NOBODYS + "'");
+        }
+        run("DELETE FROM support_case WHERE customer_id = " + twins.id() + " AND id <> " + twins.id());
+        twins.remove(owner);
+        // No brand but A is served by this pool in the demo.
+        run("DELETE FROM pool_tenant WHERE priority = 100");
+        owner.close();
+    }
+
+    /** They live for minutes. */
+    @BeforeEach
+    void freshTokens() {
+        TOKENS.clear();
+    }
+
+    // The API.
+
+    private record Call(String method, String path, String body) {
+        String at(String brand, String number) {
+            return path.replace("{brand}", brand).replace("{number}", number);
+        }
+    }
+
+    /** Complete but for the text of a reply, which is refused behind the gate: whoever is told so has passed it. */
+    private static Call call(String exposed) {
+        return call(exposed, "");
+    }
+
+    private static Call call(String exposed, String reply) {
+        String[] parts = exposed.split(" ");
+        String path = parts[1];
+        if (path.endsWith("/service")) {
+            path += "?from=2026-11-01T00:00:00Z&until=2026-12-01T00:00:00Z";
+        }
+        String body = path.endsWith("/replies") && parts[0].equals("POST")
+                ? Json.createObjectBuilder()
+                        .add("answers", twins.number())
+                        .add("text", reply)
+                        .build()
+                        .toString()
+                : "";
+        return new Call(parts[0], path, body);
+    }
+
+    private static Answer api(String username, Call call, String brand, String number) {
+        return Visitor.bearing(PLATFORM, token(username), call.method(), call.at(brand, number), call.body());
+    }
+
+    @Test
+    void toTheApiAForeignThingIsAMissingThing() throws SQLException {
+        for (String exposed : Exposed.API) {
+            Call call = call(exposed, "Merhaba");
+            if (!call.path().contains("{brand}")) {
+                continue;
+            }
+            String before = twins.rows(owner, b);
+            for (String username : List.of(AGENT_OF_A, CLIENT_OF_A, NOBODYS)) {
+                Answer foreign = api(username, call, B, twins.number());
+
+                assertThat(foreign.status()).as("%s by %s", exposed, username).isEqualTo(404);
+                assertThat(foreign.bytes())
+                        .as("%s by %s: foreign and missing", exposed, username)
+                        .isEqualTo(api(username, call, MISSING, MISSING_NUMBER).bytes());
+                assertNothingOfB(exposed + " by " + username, foreign);
+            }
+            if (call.path().contains("{number}")) {
+                assertThat(api(AGENT_OF_A, call, A, onlyAtB).bytes())
+                        .as("%s: a number that only B has, asked of A", exposed)
+                        .isEqualTo(api(AGENT_OF_A, call, A, MISSING_NUMBER).bytes());
+            }
+            assertThat(twins.rows(owner, b)).as("B after %s", exposed).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void theApiOpensToATokenOnly() {
+        for (String exposed : Exposed.API) {
+            Call call = call(exposed);
+            for (String token : List.of("", "not.a.token", token(AGENT_OF_A) + "x")) {
+                Answer own = Visitor.bearing(PLATFORM, token, call.method(), call.at(A, twins.number()), call.body());
+                Answer missing =
+                        Visitor.bearing(PLATFORM, token, call.method(), call.at(MISSING, MISSING_NUMBER), call.body());
+
+                assertThat(own.status()).as(exposed).isEqualTo(401);
+                assertThat(own.bytes()).as(exposed).isEqualTo(missing.bytes());
+                assertNoCanary(exposed, own);
+            }
+        }
+    }
+
+    @Test
+    void theApiShowsTheirOwnToTheOwn() {
+        Map<String, Integer> agent = Map.of(
+                "GET /api/v1/queue", 200,
+                "GET /api/v1/brands/{brand}/cases", 404,
+                "GET /api/v1/brands/{brand}/cases/{number}", 200,
+                "GET /api/v1/brands/{brand}/cases/{number}/replies", 200,
+                "POST /api/v1/brands/{brand}/cases/{number}/replies", 422,
+                "GET /api/v1/brands/{brand}/service", 404);
+        Map<String, Integer> client = Map.of(
+                "GET /api/v1/queue", 200,
+                "GET /api/v1/brands/{brand}/cases", 200,
+                "GET /api/v1/brands/{brand}/cases/{number}", 200,
+                "POST /api/v1/brands/{brand}/cases/{number}/take", 404,
+                "POST /api/v1/brands/{brand}/cases/{number}/release", 404,
+                "POST /api/v1/brands/{brand}/cases/{number}/close", 404,
+                "GET /api/v1/brands/{brand}/cases/{number}/replies", 404,
+                "POST /api/v1/brands/{brand}/cases/{number}/replies", 404,
+                "GET /api/v1/brands/{brand}/service", 200);
+        own(AGENT_OF_A, agent, Set.of("GET /api/v1/brands/{brand}/service"));
+        own(CLIENT_OF_A, client, Set.of("GET /api/v1/brands/{brand}/service", "GET /api/v1/queue"));
+    }
+
+    private static void own(String username, Map<String, Integer> expected, Set<String> withoutTexts) {
+        expected.forEach((exposed, status) -> {
+            Answer answer = api(username, call(exposed), A, twins.number());
+
+            assertThat(answer.status())
+                    .as("%s by %s: %s", exposed, username, answer.body())
+                    .isEqualTo(status);
+            if (status == 200 && !withoutTexts.contains(exposed)) {
+                assertThat(answer.body()).as("%s by %s", exposed, username).contains(Twins.CANARY_A);
+            }
+            assertNothingOfB(exposed + " by " + username, answer);
+        });
+    }
+
+    @Test
+    void whatTheApiDoesItDoesToTheNamedBrandOnly() throws SQLException {
+        Twins fresh = write();
+        try {
+            String before = fresh.rows(owner, b);
+            for (String deed : List.of("take", "release", "close")) {
+                Call call = call("POST /api/v1/brands/{brand}/cases/{number}/" + deed);
+                String own = fresh.rows(owner, a);
+
+                assertThat(api(AGENT_OF_A, call, A, fresh.number()).status())
+                        .as(deed)
+                        .isEqualTo(204);
+
+                assertThat(fresh.rows(owner, a)).as("A after %s", deed).isNotEqualTo(own);
+                assertThat(fresh.rows(owner, b)).as("B after %s", deed).isEqualTo(before);
+            }
+        } finally {
+            fresh.remove(owner);
+        }
+    }
+
+    @Test
+    void theQueueOverBrandsShowsThePersonsBrands() {
+        Call queue = call("GET /api/v1/queue");
+        assertThat(api(AGENT_OF_BOTH, queue, "", "").body()).contains(Twins.CANARY_A, Twins.CANARY_B);
+        Answer ofA = api(AGENT_OF_A, queue, "", "");
+        assertThat(ofA.body()).contains(Twins.CANARY_A);
+        assertNothingOfB("the queue", ofA);
+        for (String username : List.of(CLIENT_OF_A, CLIENT_OF_B, NOBODYS)) {
+            assertNoCanary("the queue of " + username, api(username, queue, "", ""));
+        }
+    }
+
+    @Test
+    void aSuspendedBrandIsMissingToItsOwnPeople() throws SQLException {
+        Call call = call("GET /api/v1/brands/{brand}/cases/{number}");
+        run("UPDATE tenant SET state = 'SUSPENDED' WHERE id = " + b);
+        try {
+            assertThat(Waiting.until(
+                            PATIENCE,
+                            () -> api(AGENT_OF_BOTH, call, B, twins.number()).status() == 404))
+                    .as("the brand's agent is not let in any more")
+                    .isTrue();
+            for (String exposed : Exposed.API) {
+                if (exposed.contains("{brand}")) {
+                    for (String username : List.of(AGENT_OF_BOTH, CLIENT_OF_B)) {
+                        assertThat(api(username, call(exposed), B, twins.number())
+                                        .bytes())
+                                .as("%s by %s", exposed, username)
+                                .isEqualTo(api(username, call(exposed), MISSING, MISSING_NUMBER)
+                                        .bytes());
+                    }
+                }
+            }
+            assertThat(api(AGENT_OF_BOTH, call("GET /api/v1/queue"), "", "").body())
+                    .contains(Twins.CANARY_A)
+                    .doesNotContain(Twins.CANARY_B);
+        } finally {
+            run("UPDATE tenant SET state = 'ACTIVE' WHERE id = " + b);
+        }
+        assertThat(Waiting.until(
+                        PATIENCE,
+                        () -> api(AGENT_OF_BOTH, call, B, twins.number()).status() == 200))
+                .as("the brand is served again")
+                .isTrue();
+    }
+
+    // The pages.
+
+    @Test
+    void aPageShowsTheirOwnToTheOwn() {
+        Map<String, String> own = Map.of(
+                "/console/queue/desk.xhtml",
+                AGENT_OF_A,
+                "/console/cases/case.xhtml?case=" + A + "-" + twins.number(),
+                AGENT_OF_A,
+                "/portal/service.xhtml",
+                CLIENT_OF_A,
+                "/portal/service.xhtml?brand=" + A,
+                CLIENT_OF_A,
+                "/portal/case.xhtml?case=" + A + "-" + twins.number(),
+                CLIENT_OF_A);
+        own.forEach((page, username) -> {
+            Answer answer = visitor(username).get(page);
+
+            assertThat(answer.status()).as("%s by %s", page, username).isEqualTo(200);
+            assertThat(answer.body()).as("%s by %s", page, username).contains(Twins.CANARY_A);
+            assertNothingOfB(page + " by " + username, answer);
+        });
+    }
+
+    @Test
+    void toAPageAForeignThingIsAMissingThing() throws SQLException {
+        Map<String, List<String>> parameters = Map.of(
+                "/console/cases/case.xhtml case",
+                        List.of(
+                                AGENT_OF_A,
+                                B + "-" + twins.number(),
+                                MISSING + "-" + MISSING_NUMBER,
+                                A + "-" + MISSING_NUMBER),
+                "/console/cases/case.xhtml brand", List.of(AGENT_OF_A, B, MISSING),
+                "/console/queue/desk.xhtml brand", List.of(AGENT_OF_A, B, MISSING),
+                "/portal/case.xhtml case",
+                        List.of(
+                                CLIENT_OF_A,
+                                B + "-" + twins.number(),
+                                MISSING + "-" + MISSING_NUMBER,
+                                A + "-" + MISSING_NUMBER),
+                "/portal/service.xhtml brand", List.of(CLIENT_OF_A, B, MISSING),
+                "/portal/service.xhtml before",
+                        List.of(CLIENT_OF_A, B + "-" + twins.number(), MISSING + "-" + MISSING_NUMBER));
+        assertThat(parameters.keySet()).isEqualTo(Exposed.PARAMETERS);
+        String before = twins.rows(owner, b);
+        parameters.forEach((parameter, values) -> {
+            String address = parameter.replace(" ", "?") + "=";
+            Visitor visitor = visitor(values.get(0));
+            Answer foreign = visitor.get(address + values.get(1));
+            // A filter of the own queue by a brand that is not in it shows an empty queue, in a page with a state of
+            // its own.
+            boolean filter = parameter.endsWith("desk.xhtml brand");
+            assertThat(foreign.status()).as(parameter).isEqualTo(filter ? 200 : 404);
+            assertThat(foreign.body()).as(parameter).doesNotContain(Twins.CANARY_B);
+            for (String missing : values.subList(2, values.size())) {
+                Answer nothing = visitor.get(address + missing);
+                assertThat(foreign.status()).as("%s: %s", parameter, missing).isEqualTo(nothing.status());
+                if (!filter) {
+                    assertThat(foreign.bytes()).as("%s: %s", parameter, missing).isEqualTo(nothing.bytes());
+                    assertNothingOfB(parameter, foreign);
+                }
+            }
+        });
+        assertThat(twins.rows(owner, b)).isEqualTo(before);
+    }
+
+    @Test
+    void aPageIsForWhoIsLoggedInAndHasARole() {
+        for (String page : Exposed.VIEWS) {
+            boolean open = page.equals("/logged-out.xhtml");
+            Answer nobody = new Visitor(PLATFORM).get(page);
+            assertThat(nobody.status()).as("%s, logged out", page).isEqualTo(open ? 200 : 302);
+            assertNoCanary(page, nobody);
+            if (open || page.equals("/index.xhtml")) {
+                continue;
+            }
+            boolean desk = page.startsWith("/console/");
+            String other = desk ? CLIENT_OF_A : AGENT_OF_A;
+            for (String query : List.of("", "?case=" + A + "-" + twins.number())) {
+                Answer wrongRole = visitor(other).get(page + query);
+                assertThat(wrongRole.status())
+                        .as("%s by %s", page + query, other)
+                        .isIn(403, 404);
+                assertNoCanary(page + query + " by " + other, wrongRole);
+                Answer noRole = visitor(NOBODYS).get(page + query);
+                assertThat(noRole.status())
+                        .as("%s by %s", page + query, NOBODYS)
+                        .isIn(403, 404);
+                assertNoCanary(page + query + " by " + NOBODYS, noRole);
+            }
+        }
+    }
+
+    /** The page is their own; what the click's address names is not. */
+    @Test
+    void aClickReachesNoForeignCase() throws SQLException {
+        Map<String, String> clicks = Map.of(
+                "answerBox.answer", "santralAnswer",
+                "answerBox.send", "answer:send",
+                "caseWork.close", "work:close",
+                "caseWork.confirmSent", "santralConfirm",
+                "caseWork.release", "work:release",
+                "caseWork.sendAgain", "santralAgain",
+                "caseWork.take", "work:take");
+        assertThat(Set.copyOf(clicks.keySet()))
+                .isEqualTo(Exposed.ACTIONS.stream()
+                        .filter(action -> !action.equals("desk.next"))
+                        .collect(Collectors.toSet()));
+        String before = twins.rows(owner, b);
+        clicks.forEach((action, source) -> {
+            Answer foreign = click(source, B + "-" + twins.number());
+            assertThat(foreign.bytes())
+                    .as(action)
+                    .isEqualTo(click(source, MISSING + "-" + MISSING_NUMBER).bytes());
+            assertThat(foreign.bytes())
+                    .as(action)
+                    .isEqualTo(click(source, A + "-" + MISSING_NUMBER).bytes());
+            assertThat(foreign.status()).as(action).isEqualTo(404);
+            assertNothingOfB(action, foreign);
+        });
+        assertThat(twins.rows(owner, b)).isEqualTo(before);
+    }
+
+    @Test
+    void aClickReachesTheOwnCase() throws SQLException {
+        assertThat(click("work:take", A + "-" + twins.number()).status()).isEqualTo(200);
+        assertThat(state(a)).isEqualTo("TAKEN");
+        assertThat(state(b)).isEqualTo("WAITING");
+        assertThat(click("work:release", A + "-" + twins.number()).status()).isEqualTo(200);
+        assertThat(state(a)).isEqualTo("WAITING");
+    }
+
+    @Test
+    void theNextCaseIsNeverAForeignOne() throws SQLException {
+        Visitor visitor = visitor(AGENT_OF_A);
+        Answer page = visitor.get("/console/queue/desk.xhtml");
+        Answer next = visitor.post(
+                "/console/queue/desk.xhtml",
+                submitted(page.body(), "next:go", "next"),
+                "Faces-Request",
+                "partial/ajax");
+        assertThat(next.status()).isEqualTo(200);
+        assertThat(next.body()).contains("case.xhtml").contains("case=" + A + "-" + twins.number());
+        assertNothingOfB("desk.next", next);
+        assertThat(state(b)).isEqualTo("WAITING");
+        assertThat(click("work:release", A + "-" + twins.number()).status()).isEqualTo(200);
+    }
+
+    private static Answer click(String source, String address) {
+        Visitor visitor = visitor(AGENT_OF_A);
+        String page = visitor.get("/console/cases/case.xhtml?case=" + A + "-" + twins.number())
+                .body();
+        String id = source.startsWith("santral") ? remote(source, page) : source;
+        return visitor.post(
+                "/console/cases/case.xhtml?case=" + address,
+                submitted(page, id, id.split(":")[0]),
+                "Faces-Request",
+                "partial/ajax");
+    }
+
+    private static String remote(String name, String page) {
+        Matcher command = Pattern.compile(name + "\\s*=\\s*function\\(\\)\\s*\\{.*?s:\"([^\"]+)\"", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(command.find()).as("%s in the page", name).isTrue();
+        return command.group(1);
+    }
+
+    private static String submitted(String page, String source, String form) {
+        Matcher state = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"")
+                .matcher(page);
+        assertThat(state.find()).as("the page's state").isTrue();
+        Matcher nonce = Pattern.compile("nonce=\"([^\"]+)\"").matcher(page);
+        assertThat(nonce.find()).as("the page's nonce").isTrue();
+        return "jakarta.faces.partial.ajax=true&jakarta.faces.source=" + Visitor.encoded(source)
+                + "&jakarta.faces.partial.execute=" + Visitor.encoded(source + " " + form) + "&"
+                + Visitor.encoded(source) + "="
+                + Visitor.encoded(source) + "&" + form + "=" + form + "&id=" + twins.id()
+                + "&answer%3Atext=&answer%3Akey=matrix-key-1&primefaces.nonce=" + Visitor.encoded(nonce.group(1)) + "&jakarta.faces.ViewState="
+                + Visitor.encoded(state.group(1));
+    }
+
+    private static String state(long brand) throws SQLException {
+        return text("SELECT state FROM queue_entry WHERE tenant_id = " + brand + " AND case_id = " + twins.id());
+    }
+
+    // The socket.
+
+    private static final class Ear implements WebSocket.Listener {
+        private final List<String> heard = new CopyOnWriteArrayList<>();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+            heard.add(text.toString());
+            socket.request(1);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    @Test
+    void theBellOfAForeignCaseIsNotHeard() throws SQLException {
+        Ear both = new Ear();
+        Ear ofA = new Ear();
+        WebSocket one = socket(AGENT_OF_BOTH, B + "-" + twins.number(), both, PLATFORM.baseUrl());
+        WebSocket other = socket(AGENT_OF_A, B + "-" + twins.number(), ofA, PLATFORM.baseUrl());
+        Call take = call("POST /api/v1/brands/{brand}/cases/{number}/take");
+        Call release = call("POST /api/v1/brands/{brand}/cases/{number}/release");
+
+        assertThat(api(AGENT_OF_BOTH, take, B, twins.number()).status()).isEqualTo(204);
+        assertThat(Waiting.until(PATIENCE, () -> both.heard.contains("case")))
+                .as("who works for B hears of it")
+                .isTrue();
+        assertThat(api(AGENT_OF_BOTH, release, B, twins.number()).status()).isEqualTo(204);
+        assertThat(Waiting.until(Duration.ofSeconds(3), () -> !ofA.heard.isEmpty()))
+                .as("who works for A only, and asked for B's case, hears %s", ofA.heard)
+                .isFalse();
+
+        assertThat(api(AGENT_OF_A, take, A, twins.number()).status()).isEqualTo(204);
+        assertThat(Waiting.until(PATIENCE, () -> ofA.heard.equals(List.of("queue"))))
+                .as("their own queue, and not the case: %s", ofA.heard)
+                .isTrue();
+        assertThat(api(AGENT_OF_A, release, A, twins.number()).status()).isEqualTo(204);
+        one.abort();
+        other.abort();
+    }
+
+    @Test
+    void theSocketOpensToStaffOfOurOwnPagesOnly() {
+        String own = A + "-" + twins.number();
+        assertClosed(CLIENT_OF_A, own, PLATFORM.baseUrl());
+        assertClosed("", own, PLATFORM.baseUrl());
+        assertClosed(AGENT_OF_A, own, "https://elsewhere.example");
+    }
+
+    private static void assertClosed(String username, String address, String origin) {
+        Ear ear = new Ear();
+        try {
+            socket(username, address, ear, origin).abort();
+        } catch (CompletionException e) {
+            assertThat(e.getCause()).as("%s from %s", username, origin).isInstanceOf(WebSocketHandshakeException.class);
+            return;
+        }
+        assertThat(username).as("the handshake was taken, from %s", origin).isNull();
+    }
+
+    private static WebSocket socket(String username, String address, Ear ear, String origin) {
+        String cookie = username.isEmpty() ? "none=none" : visitor(username).cookie();
+        return HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("Cookie", cookie)
+                .header("Origin", origin)
+                .buildAsync(URI.create(PLATFORM.baseUrl().replace("http", "ws") + "/console/live?case=" + address), ear)
+                .join();
+    }
+
+    // What is left of the servlets.
+
+    @Test
+    void everyOtherAddressTellsNobodyAnything() throws SQLException {
+        Map<String, List<String>> addresses = Map.ofEntries(
+                Map.entry("", List.of("/")),
+                Map.entry(
+                        "/", List.of("/" + twins.number(), "/WEB-INF/web.xml", "/META-INF/MANIFEST.MF", "/notice.css")),
+                Map.entry("*.jsp", List.of("/a.jsp", "/WEB-INF/a.jsp")),
+                Map.entry("*.jspx", List.of("/a.jspx")),
+                Map.entry("*.xhtml", List.of("/WEB-INF/parts/line.xhtml", "/console/nothing.xhtml")),
+                Map.entry("/api/v1/*", List.of("/api/v1", "/api/v1/application.wadl", "/api/v1/brands/" + B)),
+                Map.entry("/hooks/*", List.of("/hooks", "/hooks/facebook/" + B, "/hooks/facebook/santral")),
+                Map.entry("/session/callback", List.of("/session/callback?state=" + twins.number() + "&code=x")),
+                Map.entry("/session/logout", List.of()),
+                Map.entry("/session/logout-token", List.of("/session/logout-token")),
+                Map.entry("/session/notice", List.of("/session/notice?case=" + B + "-" + twins.number())));
+        assertThat(addresses.keySet()).isEqualTo(Exposed.SERVLETS);
+        String before = twins.rows(owner, b);
+        addresses.values().stream().flatMap(List::stream).forEach(address -> {
+            for (Visitor visitor : List.of(new Visitor(PLATFORM), visitor(AGENT_OF_A), visitor(CLIENT_OF_A))) {
+                assertNoCanary(address, visitor.get(address));
+                assertNoCanary(address, visitor.post(address, "logout_token=x"));
+            }
+        });
+        assertThat(twins.rows(owner, b)).isEqualTo(before);
+    }
+
+    /** What the server itself adds beside the application. */
+    @Test
+    void healthMetricsAndTheApisDescriptionNameNoBrand() {
+        for (String address : List.of("/health", "/health/ready", "/health/live", "/metrics", "/openapi")) {
+            Answer answer = new Visitor(PLATFORM).get(address);
+            assertThat(answer.status()).as(address).isEqualTo(200);
+            assertNoCanary(address, answer);
+            assertThat(answer.body()).as(address).doesNotContain(A).doesNotContain(B);
+        }
+    }
+
+    /** Jobs have no door; what they do to a brand they do as one that has a scope: nothing of B is touched by work for A. */
+    @Test
+    void whatComesInForABrandTouchesNoOther() throws SQLException {
+        String before = twins.rows(owner, b);
+        long events = number("SELECT COUNT(*) FROM interaction WHERE tenant_id = " + b);
+        long ofA = number("SELECT COUNT(*) FROM interaction WHERE tenant_id = " + a);
+        PLATFORM.simulator()
+                .post(
+                        "comments",
+                        Json.createObjectBuilder()
+                                .add("page", "100200300400501")
+                                .add("by", "Matris")
+                                .add("text", "Yalnızca birinci markaya")
+                                .build());
+        assertThat(Waiting.until(PATIENCE, () -> {
+                    try {
+                        return number("SELECT COUNT(*) FROM interaction WHERE tenant_id = " + a) > ofA;
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .isTrue();
+        assertThat(number("SELECT COUNT(*) FROM interaction WHERE tenant_id = " + b))
+                .isEqualTo(events);
+        assertThat(twins.rows(owner, b)).isEqualTo(before);
+    }
+
+    // Tools.
+
+    private static void assertNoCanary(String what, Answer answer) {
+        assertThat(answer.everything()).as(what).doesNotContain(Twins.CANARY_A).doesNotContain(Twins.CANARY_B);
+    }
+
+    private static void assertNothingOfB(String what, Answer answer) {
+        assertThat(answer.everything())
+                .as(what)
+                .doesNotContain(Twins.CANARY_B)
+                .doesNotContainIgnoringCase("inarbank")
+                .doesNotContain("100200300400502");
+    }
+
+    private static String token(String username) {
+        return TOKENS.computeIfAbsent(username, PLATFORM::token);
+    }
+
+    private static Visitor visitor(String username) {
+        return VISITORS.computeIfAbsent(username, name -> new Visitor(PLATFORM).logIn(name));
+    }
+
+    private static long number(String sql) throws SQLException {
+        return Long.parseLong(text(sql));
+    }
+
+    private static String text(String sql) throws SQLException {
+        try (Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            assertThat(row.next()).as(sql).isTrue();
+            return row.getString(1);
+        }
+    }
+
+    private static void run(String sql) throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+}

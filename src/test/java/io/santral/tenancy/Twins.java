@@ -1,0 +1,141 @@
+package io.santral.tenancy;
+
+import io.santral.shared.Ids;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * A case with all that belongs to it, once for each of two brands, under the same ids on purpose: whatever forgets to ask for the
+ * brand finds the other's. Every text holds a canary that names its brand.
+ */
+public record Twins(long a, long b, long id) {
+    /** Stands in every text of the first brand, and nowhere else. */
+    public static final String CANARY_A = "kanarya-birinci";
+
+    /** Stands in every text of the second brand, and nowhere else. */
+    public static final String CANARY_B = "kanarya-ikinci";
+
+    private static final String AT = "'2026-11-20 10:00:00'";
+
+    /** From the leaves to the root, as they may be deleted. */
+    private static final List<String> TABLES = List.of(
+            "audit_entry",
+            "case_agent",
+            "queue_entry",
+            "sla_clock",
+            "sla_ledger",
+            "reply",
+            "case_link",
+            "support_case",
+            "interaction_change",
+            "interaction",
+            "intake_journal",
+            "identity_link",
+            "identity",
+            "customer",
+            "channel_secret",
+            "channel_account");
+
+    private static final List<String> ROWS = List.of(
+            "INSERT INTO channel_account VALUES (:brand, :id, 'facebook', 'page-:brand-:id', 'santral', ':canary account', 'ACTIVE')",
+            "INSERT INTO channel_secret VALUES (:brand, :id, 'accessToken', ':canary secret', :at)",
+            "INSERT INTO customer VALUES (:brand, :id, ':canary customer', :at)",
+            "INSERT INTO identity VALUES (:brand, :id, 'facebook:twins', 'user-:id', ':canary identity', :at)",
+            "INSERT INTO identity_link (tenant_id, id, identity_id, customer_id, polarity, origin, reason, created_at)"
+                    + " VALUES (:brand, :id, :id, :id, 'SAME', 'AUTO', ':canary identity link', :at)",
+            "INSERT INTO intake_journal (tenant_id, id, account_id, dedupe_key, conversation, lane, payload, received_at, state, note)"
+                    + " VALUES (:brand, :id, :id, UNHEX(SHA2(':id', 256)), UNHEX(SHA2(':id', 256)), 1, ':canary payload', :at, 'DONE',"
+                    + " ':canary note')",
+            "INSERT INTO interaction (tenant_id, id, account_id, external_id, direction, kind, visibility, identity_id, author_name,"
+                    + " thread, text, occurred_at, received_at) VALUES (:brand, :id, :id, 'said-:id', 'IN', 'COMMENT', 'PUBLIC', :id,"
+                    + " ':canary author', ':canary thread', ':canary said', :at, :at)",
+            "INSERT INTO interaction_change VALUES (:brand, :id, :id, 'said-:id', 'EDITED', ':canary edited', :at)",
+            "INSERT INTO support_case (tenant_id, id, customer_id, account_id, state, title, opened_at, last_at, version)"
+                    + " VALUES (:brand, :id, :id, :id, 'OPEN', ':canary title', :at, :at, 1)",
+            "INSERT INTO case_link (tenant_id, id, interaction_id, case_id, origin, reason, created_at)"
+                    + " VALUES (:brand, :id, :id, :id, 'AUTO', ':canary case link', :at)",
+            "INSERT INTO reply (tenant_id, id, case_id, answers_id, account_id, client_key, text, state, external_id, note,"
+                    + " created_by, created_at, sent_at) VALUES (:brand, :id, :id, :id, :id, 'twin-:id', ':canary reply', 'FAILED',"
+                    + " ':canary reply id', ':canary reply note', :person, :at, NULL)",
+            "INSERT INTO sla_ledger (tenant_id, id, case_id, target, what, at, due_at, recorded_at, contract_version, reason)"
+                    + " VALUES (:brand, :id, :id, 'FIRST_RESPONSE', 'STARTED', :at, :at, :at, 1, ':canary ledger')",
+            "INSERT INTO sla_clock (tenant_id, case_id, target, started_at, due_at) VALUES (:brand, :id, 'FIRST_RESPONSE', :at, :at)",
+            "INSERT IGNORE INTO pool_tenant VALUES (:brand, :pool, 100)",
+            "INSERT INTO queue_entry (tenant_id, case_id, pool_id, state, due_at, asked_at, entered_at, reason)"
+                    + " VALUES (:brand, :id, :pool, 'WAITING', :at, :at, :at, ':canary queue')",
+            "INSERT INTO case_agent VALUES (:brand, :id, :person, :at)",
+            "INSERT INTO audit_entry VALUES (:brand, :id, :at, :person, ':canary action', ':canary subject')");
+
+    /**
+     * Writes them, as the owner.
+     *
+     * @param pool serves both brands from now on
+     * @param person an agent, in whose name the twins' replies are
+     */
+    public static Twins write(Connection owner, long a, long b, long pool, long person) throws SQLException {
+        Twins twins = new Twins(a, b, Ids.next());
+        for (String row : ROWS) {
+            run(owner, twins.of(row, a, CANARY_A, pool, person));
+            run(owner, twins.of(row, b, CANARY_B, pool, person));
+        }
+        return twins;
+    }
+
+    private String of(String row, long brand, String canary, long pool, long person) {
+        return row.replace(":brand", Long.toString(brand))
+                .replace(":id", Long.toString(id))
+                .replace(":canary", canary)
+                .replace(":pool", Long.toString(pool))
+                .replace(":person", Long.toString(person))
+                .replace(":at", AT);
+    }
+
+    /** Takes them away again. */
+    public void remove(Connection owner) throws SQLException {
+        run(owner, "DELETE FROM audit_entry WHERE subject LIKE '%" + number() + "%'");
+        for (String table : TABLES) {
+            run(owner, "DELETE FROM " + table + " WHERE " + key(table) + " = " + id);
+        }
+    }
+
+    /** All that stands in the brand's rows, to see whether anything of it was changed. */
+    public String rows(Connection owner, long brand) throws SQLException {
+        StringBuilder all = new StringBuilder();
+        for (String table : TABLES) {
+            try (PreparedStatement query = owner.prepareStatement("SELECT * FROM " + table + " WHERE tenant_id = "
+                            + brand + " AND " + key(table) + " = " + id);
+                    ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    all.append(table);
+                    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                        all.append('|').append(rows.getString(i));
+                    }
+                    all.append('\n');
+                }
+            }
+        }
+        return all.toString();
+    }
+
+    private static String key(String table) {
+        return switch (table) {
+            case "queue_entry", "sla_clock", "case_agent", "reply", "case_link", "sla_ledger" -> "case_id";
+            case "channel_secret" -> "account_id";
+            default -> "id";
+        };
+    }
+
+    /** The number that both cases have, and both interactions, replies and so on. */
+    public String number() {
+        return Ids.text(id);
+    }
+
+    private static void run(Connection owner, String sql) throws SQLException {
+        try (PreparedStatement statement = owner.prepareStatement(sql)) {
+            statement.executeUpdate();
+        }
+    }
+}
