@@ -54,13 +54,7 @@ class ForgedDeliveriesIT {
                         "X-Hub-Signature-256",
                         "sha256=" + "0".repeat(64),
                         "WRONG"),
-                arguments(
-                        "of another body",
-                        "santral",
-                        kuzgun + " ",
-                        "X-Hub-Signature-256",
-                        right,
-                        "WRONG"),
+                arguments("of another body", "santral", kuzgun + " ", "X-Hub-Signature-256", right, "WRONG"),
                 arguments(
                         "truncated",
                         "santral",
@@ -68,8 +62,7 @@ class ForgedDeliveriesIT {
                         "X-Hub-Signature-256",
                         right.substring(0, right.length() - 2),
                         "MALFORMED"),
-                arguments(
-                        "with more behind it", "santral", kuzgun, "X-Hub-Signature-256", right + "00", "MALFORMED"),
+                arguments("with more behind it", "santral", kuzgun, "X-Hub-Signature-256", right + "00", "MALFORMED"),
                 arguments(
                         "with its name in upper case",
                         "santral",
@@ -126,13 +119,7 @@ class ForgedDeliveriesIT {
                         "X-Hub-Signature-256",
                         "sha256=" + hmac("HmacSHA256", CINARBANKS, delivery(CINARBANK_AT_ITS_OWN_APP, KUZGUN)),
                         "FOREIGN_ACCOUNT"),
-                arguments(
-                        "to an app that there is not",
-                        "kuzgun",
-                        kuzgun,
-                        "X-Hub-Signature-256",
-                        right,
-                        "WRONG"));
+                arguments("to an app that there is not", "kuzgun", kuzgun, "X-Hub-Signature-256", right, "WRONG"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -165,7 +152,8 @@ class ForgedDeliveriesIT {
                                 "cinarbank",
                                 upper,
                                 "X-Hub-Signature-256",
-                                "sha256=" + hmac("HmacSHA256", CINARBANKS, upper).toUpperCase(Locale.ROOT))
+                                "sha256="
+                                        + hmac("HmacSHA256", CINARBANKS, upper).toUpperCase(Locale.ROOT))
                         .statusCode())
                 .isEqualTo(200);
 
@@ -209,7 +197,8 @@ class ForgedDeliveriesIT {
         Map<String, Long> counts = new TreeMap<>();
         try (Connection owner = PLATFORM.owner();
                 Statement statement = owner.createStatement()) {
-            for (String table : new String[] {"intake_journal", "intake_parked", "interaction", "identity", "support_case"}) {
+            for (String table :
+                    new String[] {"intake_journal", "intake_parked", "interaction", "identity", "support_case"}) {
                 try (ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
                     row.next();
                     counts.put(table, row.getLong(1));

@@ -87,9 +87,13 @@ class InventoryIT {
 
     @Test
     void everyMethodOfTheApiHasATrial() {
-        same("API", Exposed.API, applications().flatMap(api -> api.getClasses().stream()
-                .filter(with(Path.class))
-                .flatMap(resource -> methods(api, resource))));
+        same(
+                "API",
+                Exposed.API,
+                applications()
+                        .flatMap(api -> api.getClasses().stream()
+                                .filter(with(Path.class))
+                                .flatMap(resource -> methods(api, resource))));
     }
 
     @Test
@@ -245,12 +249,11 @@ class InventoryIT {
                     case "getValidationMode" -> ValidationMode.NONE;
                     default -> null;
                 });
-        PersistenceProvider eclipseLink = PersistenceProviderResolverHolder.getPersistenceProviderResolver()
-                .getPersistenceProviders()
-                .stream()
-                .filter(provider -> provider.getClass().getName().startsWith("org.eclipse.persistence"))
-                .findFirst()
-                .orElseThrow();
+        PersistenceProvider eclipseLink =
+                PersistenceProviderResolverHolder.getPersistenceProviderResolver().getPersistenceProviders().stream()
+                        .filter(provider -> provider.getClass().getName().startsWith("org.eclipse.persistence"))
+                        .findFirst()
+                        .orElseThrow();
         return eclipseLink.createContainerEntityManagerFactory(
                 unit,
                 Map.of(

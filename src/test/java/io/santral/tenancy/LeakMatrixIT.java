@@ -75,7 +75,8 @@ class LeakMatrixIT {
         twins = write();
         long alone = Ids.next();
         onlyAtB = Ids.text(alone);
-        run("INSERT INTO support_case SELECT tenant_id, " + alone + ", customer_id, account_id, state, title, opened_at, last_at,"
+        run("INSERT INTO support_case SELECT tenant_id, " + alone
+                + ", customer_id, account_id, state, title, opened_at, last_at,"
                 + " closed_at, version FROM support_case WHERE tenant_id = " + b + " AND id = " + twins.id());
         grants = List.of(Long.toString(a), Long.toString(number("SELECT id FROM tenant WHERE alias = 'sepetcim'")));
         run("DELETE g FROM person_grant g JOIN person p ON p.id = g.person_id WHERE p.username = '" + NOBODYS + "'");
@@ -466,7 +467,8 @@ class LeakMatrixIT {
                 + "&jakarta.faces.partial.execute=" + Visitor.encoded(source + " " + form) + "&"
                 + Visitor.encoded(source) + "="
                 + Visitor.encoded(source) + "&" + form + "=" + form + "&id=" + twins.id()
-                + "&answer%3Atext=&answer%3Akey=matrix-key-1&primefaces.nonce=" + Visitor.encoded(nonce.group(1)) + "&jakarta.faces.ViewState="
+                + "&answer%3Atext=&answer%3Akey=matrix-key-1&primefaces.nonce=" + Visitor.encoded(nonce.group(1))
+                + "&jakarta.faces.ViewState="
                 + Visitor.encoded(state.group(1));
     }
 

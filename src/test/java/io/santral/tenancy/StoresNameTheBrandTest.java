@@ -37,13 +37,14 @@ import org.junit.jupiter.api.Test;
  */
 class StoresNameTheBrandTest {
     private static final Path SOURCES = Path.of(System.getProperty("basedir", "."), "src/main/java/io/santral");
-    private static final Path MIGRATIONS = Path.of(System.getProperty("basedir", "."), "src/main/resources/db/migration");
+    private static final Path MIGRATIONS =
+            Path.of(System.getProperty("basedir", "."), "src/main/resources/db/migration");
 
     private static final Pattern WALLED =
             Pattern.compile("CREATE VIEW \\$\\{views}\\.(\\w+) AS\\s+SELECT \\* FROM \\w+ WHERE tenant_id = ");
     private static final Pattern STATEMENT = Pattern.compile("(?s)^(SELECT|INSERT|UPDATE|DELETE)\\b.*");
-    private static final Pattern TABLE =
-            Pattern.compile("\\b(?:FROM|JOIN|INTO|UPDATE)\\s+([a-z_]+)(?:\\s+(?!SET|WHERE|ON|JOIN|LEFT|ORDER)([a-z]))?");
+    private static final Pattern TABLE = Pattern.compile(
+            "\\b(?:FROM|JOIN|INTO|UPDATE)\\s+([a-z_]+)(?:\\s+(?!SET|WHERE|ON|JOIN|LEFT|ORDER)([a-z]))?");
 
     /** By the second data source, whose views hold names and places: it is asked before anybody knows the brand. */
     private static final Set<String> OVER_BRANDS = Set.of(
@@ -74,14 +75,17 @@ class StoresNameTheBrandTest {
 
     @Test
     void aStatementThatForgetsTheBrandIsFound() {
-        assertThat(namesTheBrand("SELECT 1 FROM reply WHERE id = ?", "reply", null)).isFalse();
-        assertThat(namesTheBrand("UPDATE reply SET text = ? WHERE id = ?", "reply", null)).isFalse();
+        assertThat(namesTheBrand("SELECT 1 FROM reply WHERE id = ?", "reply", null))
+                .isFalse();
+        assertThat(namesTheBrand("UPDATE reply SET text = ? WHERE id = ?", "reply", null))
+                .isFalse();
         assertThat(namesTheBrand(
                         "SELECT 1 FROM support_case c JOIN customer u ON u.id = c.customer_id WHERE c.tenant_id = ?",
                         "customer",
                         "u"))
                 .isFalse();
-        assertThat(namesTheBrand("INSERT INTO reply (id, text) VALUES (?, ?)", "reply", null)).isFalse();
+        assertThat(namesTheBrand("INSERT INTO reply (id, text) VALUES (?, ?)", "reply", null))
+                .isFalse();
     }
 
     private static boolean namesTheBrand(String sql, String table, String alias) {
@@ -151,7 +155,9 @@ class StoresNameTheBrandTest {
             @Override
             public Void visitVariable(VariableTree variable, Void nothing) {
                 // A constant is looked at where it is used: it may be the beginning of a statement only.
-                return constants.containsKey(variable.getName().toString()) ? null : super.visitVariable(variable, nothing);
+                return constants.containsKey(variable.getName().toString())
+                        ? null
+                        : super.visitVariable(variable, nothing);
             }
 
             @Override
