@@ -64,7 +64,8 @@ final class Exposed {
             "caseWork.release",
             "caseWork.sendAgain",
             "caseWork.take",
-            "desk.next");
+            "desk.next",
+            "desk.showMore");
 
     /** What runs by itself: each works on one brand at a time, inside its scope. */
     static final Set<String> JOBS = Set.of("io.santral.intake.IntakeWork", "io.santral.reply.ReplyWork");

@@ -32,6 +32,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Proxy;
+import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -43,6 +45,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -226,7 +229,7 @@ class InventoryIT {
 
     /** The application's entities, on that data source and without the server's transactions. */
     private EntityManagerFactory on(DataSource tables) {
-        URL root = InventoryIT.class.getProtectionDomain().getCodeSource().getLocation();
+        URL root = root();
         List<String> mapped = classes()
                 .filter(with(Entity.class).or(with(Converter.class)))
                 .map(Class::getName)
@@ -261,6 +264,18 @@ class InventoryIT {
                         "eclipselink.target-server", "None",
                         "eclipselink.weaving", "false",
                         "eclipselink.session-name", "without-views"));
+    }
+
+    /** The folder of the application's classes; the class loader itself names only the class file. */
+    private static URL root() {
+        try {
+            return URI.create(Objects.requireNonNull(InventoryIT.class.getResource("InventoryIT.class"))
+                            .toString())
+                    .resolve("../../../")
+                    .toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void apart(EntityManagerFactory entities, long brand, String canary, Twins twins) {
