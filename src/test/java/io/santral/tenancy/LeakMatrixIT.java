@@ -429,7 +429,10 @@ class LeakMatrixIT {
         String page = visitor.get("/console/queue/desk.xhtml").body();
         String id = remote("santralMore", page);
         Answer more = visitor.post(
-                "/console/queue/desk.xhtml", submitted(page, id, id.split(":")[0]), "Faces-Request", "partial/ajax");
+                "/console/queue/desk.xhtml",
+                submitted(page, id, id.split(":")[0]) + "&jakarta.faces.partial.render=lines",
+                "Faces-Request",
+                "partial/ajax");
         assertThat(more.status()).isEqualTo(200);
         assertThat(more.body()).as("the own line").contains(A + "-" + twins.number());
         assertNothingOfB("desk.showMore", more);
