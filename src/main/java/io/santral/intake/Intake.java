@@ -20,6 +20,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -80,9 +81,12 @@ public class Intake {
         }
         Map<TenantId, Map<Envelope, Account>> byTenant = new LinkedHashMap<>();
         Map<Envelope, String> homeless = new LinkedHashMap<>();
+        // A batch is mostly about one page: it is looked up once.
+        Map<String, Optional<Account>> known = new HashMap<>();
         try {
             for (Envelope event : webhook.split(request)) {
-                Optional<Account> account = accounts.find(channel, event.account());
+                Optional<Account> account =
+                        known.computeIfAbsent(event.account(), externalId -> accounts.find(channel, externalId));
                 if (account.isEmpty() || !account.get().active()) {
                     homeless.put(event, event.account());
                 } else if (!account.get().app().equals(app)) {
