@@ -15,6 +15,7 @@ import io.santral.routing.store.QueueStores;
 import io.santral.security.Actor;
 import io.santral.security.Actors;
 import io.santral.security.Role;
+import io.santral.shared.Again;
 import io.santral.shared.Event;
 import io.santral.shared.Refused;
 import io.santral.shared.Sql;
@@ -193,7 +194,7 @@ class QueueIT {
 
     @Test
     void many_takes_at_once_by_one_person_end_at_their_capacity() throws Exception {
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < 20; round++) {
             capacity(ayla, 3);
             List<CaseRef> cases = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
@@ -507,10 +508,10 @@ class QueueIT {
     private void through(CaseRef ref, Runnable work) {
         within(
                 ref.tenant(),
-                () -> DESK.in(() -> {
+                () -> Again.afterDeadlock(() -> DESK.in(() -> {
                     work.run();
                     return true;
-                }));
+                })));
     }
 
     private Queue wired(Queue queue, long person, Role role) {
