@@ -1,4 +1,0 @@
-@NullMarked
-package io.santral.customer.linking;
-
-import org.jspecify.annotations.NullMarked;

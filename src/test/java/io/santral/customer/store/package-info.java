@@ -1,4 +1,0 @@
-@NullMarked
-package io.santral.customer.store;
-
-import org.jspecify.annotations.NullMarked;
