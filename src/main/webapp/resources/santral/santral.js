@@ -361,7 +361,7 @@ var santral = (function () {
     });
     setInterval(countDown, 250);
     // Only a page that stands before somebody asks for work: a hidden one does when it is shown.
-    if (ready()) look('queue');
+    window.addEventListener('load', () => { if (ready()) look('queue'); });
     listen();
   }
 

@@ -23,6 +23,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is held back of one brand at a time, for its operator. */
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class HeldDeliveries implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int PAGE = 25;
+    private static final Pattern INDENT = Pattern.compile("(?m)^ +");
 
     @Inject
     Brands brands;
@@ -142,7 +144,9 @@ public class HeldDeliveries implements Serializable {
                     .createWriter(text)) {
                 writer.write(document);
             }
-            return text.toString().strip();
+            // Half as deep as it is written: what providers send is nested, and telephones are narrow.
+            return INDENT.matcher(text.toString().strip())
+                    .replaceAll(spaces -> " ".repeat(spaces.group().length() / 2));
         } catch (JsonException e) {
             return one.payload();
         }

@@ -144,10 +144,13 @@ public class Queue {
         return List.of();
     }
 
-    /** Offers the case to the caller; for {@link #offers}, which comes through the gate as everybody does. */
+    /**
+     * Offers the case to the caller; for {@link #offers}, which comes through the gate as everybody does. Public, since in front of
+     * a package-private method the container sets neither gate nor transaction.
+     */
     @Requires(Permission.ANSWER)
     @Transactional
-    void offer(CaseRef ref) {
+    public void offer(CaseRef ref) {
         QueueStore.Entry entry = waiting(ref);
         store.offer(ref, person(), OFFER_SECONDS, "most-urgent");
         tell(entry);
