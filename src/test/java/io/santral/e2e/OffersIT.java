@@ -47,6 +47,7 @@ class OffersIT {
             agent.reload();
             assertThat(ready(agent)).as("after the reload").isEqualTo("true");
             agent.awaitText(".offer-title", words);
+            telephoneInTheDark(agent, words);
             agent.press("o");
             agent.awaitText("#case-title", words);
             agent.see("[id='work:release']");
@@ -92,6 +93,20 @@ class OffersIT {
         browser.see("#switch");
         browser.awaitText("#live", "canlı");
         return browser;
+    }
+
+    /** The page of a telephone, in English and dark, is no wider than its window; and back again. */
+    private static void telephoneInTheDark(Browser browser, String words) {
+        browser.size(390, 844);
+        browser.run("document.cookie = 'santral-look=dark; path=/'; document.cookie = 'santral-language=en; path=/'");
+        browser.reload();
+        browser.awaitText(".offer-title", words);
+        browser.awaitText(".offer-seconds", " s");
+        browser.picture("offer-telephone");
+        assertThat(browser.run("return document.documentElement.scrollWidth - window.innerWidth"))
+                .as("points that stand out of the window")
+                .isEqualTo(0L);
+        browser.size(1440, 900);
     }
 
     private static String ready(Browser browser) {
