@@ -1,6 +1,7 @@
 package io.santral.channel;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What a provider told us, in the desk's words. Times are the provider's; where it gives none, those of the delivery. */
@@ -17,8 +18,9 @@ public sealed interface InboundEvent {
      * Somebody wrote.
      *
      * @param author empty where the provider hides who it is; the identity is then this one interaction's
-     * @param thread what the interaction belongs to on the provider's side: a post, a conversation
+     * @param thread what the interaction belongs to on the provider's side: a post, a conversation, a chat session
      * @param parent the interaction that it answers, if any
+     * @param references further interactions that it says it belongs to, nearest last, as a mail does (RFC 5322, 3.6.4): at most 50
      */
     record Received(
             String externalId,
@@ -28,8 +30,13 @@ public sealed interface InboundEvent {
             Optional<Author> author,
             String thread,
             Optional<String> parent,
+            List<String> references,
             String text)
-            implements InboundEvent {}
+            implements InboundEvent {
+        public Received {
+            references = List.copyOf(references);
+        }
+    }
 
     /** What the brand itself wrote, through the desk or elsewhere. */
     record Echo(String externalId, Instant occurredAt, Kind kind, String thread, Optional<String> parent, String text)
@@ -52,7 +59,13 @@ public sealed interface InboundEvent {
         COMMENT,
         POST,
         MENTION,
-        REVIEW
+        REVIEW,
+        MESSAGE,
+        MAIL,
+        SMS,
+        CALL,
+        CHAT,
+        FAX
     }
 
     enum Visibility {
@@ -63,8 +76,62 @@ public sealed interface InboundEvent {
     /**
      * Who wrote.
      *
-     * @param id the provider's id of the person, unique for the account that received it
+     * @param id the provider's id of the person, or the address or number by which the channel knows them
      * @param name as the person shows it; empty where the provider gives none
+     * @param marks what else the channel tells of them
      */
-    record Author(String id, Optional<String> name) {}
+    record Author(AuthorId id, Optional<String> name, List<Mark> marks) {
+        public Author {
+            marks = List.copyOf(marks);
+        }
+
+        /** Known by the provider's id alone, which is unique for the account that received the event. */
+        public static Author ofPlatform(String id, Optional<String> name) {
+            return new Author(new AuthorId(AuthorId.IdKind.PLATFORM, id, Trust.VERIFIED), name, List.of());
+        }
+    }
+
+    /**
+     * How the channel knows the writer.
+     *
+     * @param trust how far the channel vouches for it
+     */
+    record AuthorId(IdKind kind, String value, Trust trust) {
+        /** What the id is, and so where it has its meaning. */
+        public enum IdKind {
+            /** Only for the account that received it. */
+            PLATFORM,
+            /** An e-mail address: everywhere the same. */
+            EMAIL,
+            /** A telephone number: everywhere the same. */
+            PHONE
+        }
+    }
+
+    /** Something that the channel tells of the writer beside the id: the log-in of a signed chat, a device, a handle. */
+    record Mark(What what, String value, Trust trust) {
+        /** What is told. */
+        public enum What {
+            LOGIN,
+            EMAIL,
+            PHONE,
+            DEVICE,
+            HANDLE,
+            CUSTOMER_NUMBER
+        }
+    }
+
+    /** How far a channel vouches for what it tells. */
+    enum Trust {
+        /** Proven by the channel: the platform's own id, a signed log-in, an aligned DMARC pass. */
+        VERIFIED,
+        /** The network says so, which can be spoofed: a caller id, an SMS's sender. */
+        NETWORK,
+        /** Carried, not proven: a From address. */
+        TRANSPORT,
+        /** Of the device and not the person. */
+        DEVICE,
+        /** The person says so. */
+        CLAIMED
+    }
 }

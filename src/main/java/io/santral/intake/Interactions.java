@@ -103,12 +103,7 @@ public class Interactions {
             return Optional.empty();
         }
         Instant at = notAfter(event.occurredAt(), receivedAt);
-        // Where the provider hides the author, the interaction stands for its own unknown somebody.
-        Sighting sighting = event.author()
-                .map(author ->
-                        new Sighting(account.channel() + ":" + account.externalId(), author.id(), author.name(), at))
-                .orElseGet(() ->
-                        new Sighting(account.channel() + ":interaction", event.externalId(), Optional.empty(), at));
+        Sighting sighting = Writers.of(account, event, at);
         Recognised who = customers.recognise(sighting);
         Optional<Long> id = store.add(new Entry(
                 account.id(),

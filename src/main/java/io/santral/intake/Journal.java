@@ -99,7 +99,7 @@ public class Journal {
                 try {
                     digest(event);
                 } catch (RuntimeException e) {
-                    if (e instanceof StoreFailure failure && failure.passing()) {
+                    if (StoreFailure.deadlock(e) || (e instanceof StoreFailure failure && failure.passing())) {
                         throw e;
                     }
                     throw new Indigestible(event.id(), e);

@@ -13,6 +13,9 @@ public class StoreFailure extends RuntimeException {
 
     private static final int DEADLOCK = 1213;
 
+    /** How far down the causes are followed. */
+    private static final int DEPTH = 16;
+
     private final boolean passing;
 
     public StoreFailure(SQLException cause) {
@@ -25,6 +28,20 @@ public class StoreFailure extends RuntimeException {
                 // No state: the pool had no connection to give. 08: the connection broke.
                 || state == null
                 || state.startsWith("08");
+    }
+
+    /**
+     * Whether the database gave this unit of work up for another's sake, and has undone all of it: InnoDB breaks a deadlock so.
+     * The exception may be any that came of it, as JPA and the transaction manager wrap theirs.
+     */
+    public static boolean deadlock(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; depth < DEPTH && cause != null; depth++, cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == DEADLOCK) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the same work may well succeed when it is tried again; otherwise something is wrong with the work itself. */

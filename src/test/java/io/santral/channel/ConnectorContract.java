@@ -114,7 +114,8 @@ public interface ConnectorContract {
         Received received = (Received) only(delivery(List.of(written)));
         assertThat(received.text()).isEqualTo(TURKISH);
         assertThat(received.externalId()).isEqualTo(written.id());
-        assertThat(received.author()).contains(new InboundEvent.Author(written.author(), Optional.of(written.name())));
+        assertThat(received.author())
+                .contains(InboundEvent.Author.ofPlatform(written.author(), Optional.of(written.name())));
     }
 
     @Test

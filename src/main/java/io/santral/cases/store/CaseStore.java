@@ -10,14 +10,12 @@ import io.santral.shared.Ids;
 import io.santral.shared.Sql;
 import io.santral.tenancy.Entities;
 import io.santral.tenancy.TenantScope;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
+import io.santral.tenancy.WithinBrand;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** Cases and their links, of the brand of the current scope. */
 @ApplicationScoped
@@ -25,15 +23,9 @@ public class CaseStore {
     @Inject
     Entities entities;
 
-    @Resource(lookup = "java:app/jdbc/desk")
-    DataSource desk;
-
-    private Sql sql;
-
-    @PostConstruct
-    void start() {
-        sql = new Sql(desk);
-    }
+    @Inject
+    @WithinBrand
+    Sql sql;
 
     public Optional<SupportCase> find(long id) {
         return Optional.ofNullable(entities.em().find(SupportCase.class, id));

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -146,10 +147,11 @@ final class PageEvent {
                 ? value.id("parent_id").or(() -> post).filter(p -> !p.equals(id))
                 : Optional.empty();
         String text = content().orElse("");
-        if (author.isPresent() && author.map(Author::id).equals(page)) {
+        if (author.isPresent() && author.map(writer -> writer.id().value()).equals(page)) {
             return new InboundEvent.Echo(id, writtenAt(), kind(), thread, parent, text);
         }
-        return new InboundEvent.Received(id, writtenAt(), kind(), Visibility.PUBLIC, author, thread, parent, text);
+        return new InboundEvent.Received(
+                id, writtenAt(), kind(), Visibility.PUBLIC, author, thread, parent, List.of(), text);
     }
 
     private Kind kind() {
@@ -204,7 +206,7 @@ final class PageEvent {
                 .or(() -> value.id("user_id"));
         Optional<String> name =
                 from.text("name").or(() -> value.text("sender_name")).or(() -> value.text("reviewer_name"));
-        return id.map(i -> new Author(i, name.map(PageEvent::shortened).filter(n -> !n.isBlank())));
+        return id.map(i -> Author.ofPlatform(i, name.map(PageEvent::shortened).filter(n -> !n.isBlank())));
     }
 
     private static String shortened(String name) {

@@ -5,14 +5,13 @@ import io.santral.customer.Sighting;
 import io.santral.shared.Ids;
 import io.santral.shared.Sql;
 import io.santral.tenancy.TenantScope;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
+import io.santral.tenancy.WithinBrand;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** Identities, customers and their links, of the brand of the current scope. */
 @ApplicationScoped
@@ -20,15 +19,9 @@ public class CustomerStore {
     /** An identity and the customer that its living link names. */
     public record Linked(long identity, long customer) {}
 
-    @Resource(lookup = "java:app/jdbc/desk")
-    DataSource desk;
-
-    private Sql sql;
-
-    @PostConstruct
-    void start() {
-        sql = new Sql(desk);
-    }
+    @Inject
+    @WithinBrand
+    Sql sql;
 
     public Optional<Linked> find(String namespace, String value) {
         return sql.first(

@@ -5,11 +5,12 @@ import io.santral.intake.HeldView;
 import io.santral.intake.Homeless;
 import io.santral.intake.Quarantine;
 import io.santral.shared.Sql;
+import io.santral.tenancy.OverBrands;
 import io.santral.tenancy.TenantId;
 import io.santral.tenancy.TenantScope;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
+import io.santral.tenancy.WithinBrand;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /**
  * What is held back of the brand of the current scope: of its journal what is quarantined, and of what is parked that which its
@@ -30,20 +30,13 @@ public class HeldStore {
             " FROM channel_account a JOIN intake_parked p ON p.tenant_id = a.tenant_id"
                     + " AND p.channel = a.channel AND p.external_id = a.external_id AND p.app = a.app WHERE a.tenant_id = ?";
 
-    @Resource(lookup = "java:app/jdbc/desk")
-    DataSource desk;
+    @Inject
+    @WithinBrand
+    Sql sql;
 
-    @Resource(lookup = "java:app/jdbc/directory")
-    DataSource directory;
-
-    private Sql sql;
-    private Sql overBrands;
-
-    @PostConstruct
-    void start() {
-        sql = new Sql(desk);
-        overBrands = new Sql(directory);
-    }
+    @Inject
+    @OverBrands
+    Sql overBrands;
 
     /** Newest first. */
     public List<HeldView> held(Optional<HeldRef> before, int limit) {

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.santral.channel.Envelope;
 import io.santral.shared.Sql;
 import io.santral.tenancy.TenantScope;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
+import io.santral.tenancy.WithinBrand;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The journal of the brand of the current scope. */
@@ -35,15 +34,9 @@ public class JournalStore {
             int attempts,
             boolean resting) {}
 
-    @Resource(lookup = "java:app/jdbc/desk")
-    DataSource desk;
-
-    private Sql sql;
-
-    @PostConstruct
-    void start() {
-        sql = new Sql(desk);
-    }
+    @Inject
+    @WithinBrand
+    Sql sql;
 
     /** False if the event is in the journal already. */
     public boolean append(long id, long account, Envelope envelope, Instant receivedAt) {

@@ -6,15 +6,14 @@ import io.santral.routing.choice.Agent;
 import io.santral.routing.choice.ServingPool;
 import io.santral.shared.Sql;
 import io.santral.tenancy.TenantId;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
+import io.santral.tenancy.WithinBrand;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** The queue entries of the brand of the current scope. */
 @ApplicationScoped
@@ -36,15 +35,9 @@ public class QueueStore {
         }
     }
 
-    @Resource(lookup = "java:app/jdbc/desk")
-    DataSource desk;
-
-    private Sql sql;
-
-    @PostConstruct
-    void start() {
-        sql = new Sql(desk);
-    }
+    @Inject
+    @WithinBrand
+    Sql sql;
 
     public Optional<Entry> lock(CaseRef ref) {
         return sql.first(

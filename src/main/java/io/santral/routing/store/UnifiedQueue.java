@@ -6,11 +6,11 @@ import io.santral.routing.QueueLine;
 import io.santral.routing.choice.Agent;
 import io.santral.shared.Sql;
 import io.santral.shared.StoreFailure;
+import io.santral.tenancy.OverBrands;
 import io.santral.tenancy.PersonScope;
 import io.santral.tenancy.TenantId;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,7 +19,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /**
  * The one class that reads over brands (src/docs/adr/0010). What it sees is decided by the database: the session is bound to one
@@ -38,15 +37,9 @@ public class UnifiedQueue {
     /** Open at its end. */
     private static final String FREE = "(state = 'WAITING' OR state = 'OFFERED' AND offered_until <= UTC_TIMESTAMP(6)";
 
-    @Resource(lookup = "java:app/jdbc/directory")
-    DataSource directory;
-
-    private Sql sql;
-
-    @PostConstruct
-    void start() {
-        sql = new Sql(directory);
-    }
+    @Inject
+    @OverBrands
+    Sql sql;
 
     /** What the person sees, most urgent first, behind the line. */
     public List<QueueLine> lines(long person, Optional<QueueLine> after, int limit) {

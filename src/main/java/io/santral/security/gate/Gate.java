@@ -4,6 +4,7 @@ import io.santral.security.Actor;
 import io.santral.security.Actors;
 import io.santral.security.Permission;
 import io.santral.security.Requires;
+import io.santral.shared.Again;
 import io.santral.shared.NotThere;
 import io.santral.tenancy.PersonScope;
 import io.santral.tenancy.TenantScope;
@@ -17,7 +18,8 @@ import java.lang.System.Logger.Level;
 
 /**
  * Checks the grant and opens the scopes: outside of the transaction (which begins at PLATFORM_BEFORE + 200), so that its
- * database session is taken inside them and bound to the brand.
+ * database session is taken inside them and bound to the brand, and so that a transaction that lost a deadlock is done again as
+ * a whole; inside of other work of a brand only that whole may be.
  */
 @Interceptor
 @Requires(Permission.OPERATE)
@@ -41,7 +43,10 @@ class Gate {
                     rule.thing().tenant());
             throw new NotThere();
         }
+        boolean outermost = TenantScope.open().isEmpty();
         return PersonScope.call(
-                actor.person(), () -> TenantScope.call(rule.thing().tenant(), call::proceed));
+                actor.person(),
+                () -> TenantScope.call(
+                        rule.thing().tenant(), () -> outermost ? Again.afterDeadlock(call::proceed) : call.proceed()));
     }
 }

@@ -8,9 +8,9 @@ import io.santral.sla.Target;
 import io.santral.sla.ledger.Entry;
 import io.santral.sla.ledger.Reading;
 import io.santral.tenancy.TenantId;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
+import io.santral.tenancy.WithinBrand;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger, to which lines are only added, and the clocks that are read from it. */
@@ -29,15 +28,9 @@ public class ClockStore {
 
     private static final String CLOCK = "target, started_at, due_at, stopped_at, closed_at";
 
-    @Resource(lookup = "java:app/jdbc/desk")
-    DataSource desk;
-
-    private Sql sql;
-
-    @PostConstruct
-    void start() {
-        sql = new Sql(desk);
-    }
+    @Inject
+    @WithinBrand
+    Sql sql;
 
     public List<ClockView> clocks(CaseRef ref) {
         return sql.list(

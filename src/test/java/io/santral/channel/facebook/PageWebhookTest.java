@@ -238,9 +238,10 @@ class PageWebhookTest implements ConnectorContract {
                         Instant.ofEpochSecond(1_763_800_000),
                         Kind.COMMENT,
                         Visibility.PUBLIC,
-                        Optional.of(new Author("77", Optional.of("Ayşe"))),
+                        Optional.of(Author.ofPlatform("77", Optional.of("Ayşe"))),
                         "1002_44",
                         Optional.of("44_50"),
+                        List.of(),
                         "Bavulum?"));
     }
 
@@ -317,7 +318,8 @@ class PageWebhookTest implements ConnectorContract {
     void authors_are_read_in_every_form(String from, String id, String name) {
         Received received = (Received) event(
                 "feed", q("{'item':'comment','verb':'add','comment_id':'44_55','post_id':'1002_44'," + from + "}"));
-        assertThat(received.author().map(Author::id).orElse("")).isEqualTo(id);
+        assertThat(received.author().map(author -> author.id().value()).orElse(""))
+                .isEqualTo(id);
         assertThat(received.author().flatMap(Author::name).orElse("")).isEqualTo(name);
     }
 
@@ -371,7 +373,7 @@ class PageWebhookTest implements ConnectorContract {
                 q("{'item':'comment','verb':'add','comment_id':'904801129604590_9',"
                         + "'post_id':'705_904801129604590','sender_id':705}"));
         assertThat(rating.kind()).isEqualTo(Kind.REVIEW);
-        assertThat(rating.author()).contains(new Author("705", Optional.of("Oya")));
+        assertThat(rating.author()).contains(Author.ofPlatform("705", Optional.of("Oya")));
         assertThat(comment.kind()).isEqualTo(Kind.COMMENT);
         assertThat(comment.thread()).isEqualTo(rating.thread()).isEqualTo(rating.externalId());
     }

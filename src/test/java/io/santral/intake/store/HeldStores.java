@@ -1,5 +1,6 @@
 package io.santral.intake.store;
 
+import io.santral.shared.Sql;
 import javax.sql.DataSource;
 
 /** Makes the store as the container does. */
@@ -8,9 +9,8 @@ public final class HeldStores {
 
     public static HeldStore on(DataSource desk, DataSource directory) {
         HeldStore store = new HeldStore();
-        store.desk = desk;
-        store.directory = directory;
-        store.start();
+        store.sql = new Sql(desk);
+        store.overBrands = new Sql(directory);
         return store;
     }
 }

@@ -12,6 +12,7 @@ import io.santral.security.Permission;
 import io.santral.security.Requires;
 import io.santral.security.Role;
 import io.santral.shared.NotThere;
+import io.santral.shared.StoreFailure;
 import io.santral.tenancy.OfTenant;
 import io.santral.tenancy.PersonScope;
 import io.santral.tenancy.TenantId;
@@ -20,12 +21,14 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Transactional;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,47 @@ class GateTest {
             return "done";
         });
         assertThat(result).isEqualTo("done");
+    }
+
+    @Test
+    void whatLostADeadlockIsDoneAgainAsAWhole() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        Object result = pass(Role.AGENT, "answer", new CaseRef(OWN, 7), () -> {
+            if (tries.incrementAndGet() < 3) {
+                throw new IllegalStateException(
+                        "at commit", new StoreFailure(new SQLException("deadlock", "40001", 1213)));
+            }
+            return "done";
+        });
+        assertThat(result).isEqualTo("done");
+        assertThat(tries).hasValue(3);
+    }
+
+    @Test
+    void whatKeepsLosingAndWhatFailsOtherwiseIsToldAndNotTriedForEver() {
+        for (Map.Entry<Integer, Integer> triesOfCode :
+                Map.of(1213, 5, 1205, 1, 1062, 1).entrySet()) {
+            AtomicInteger tries = new AtomicInteger();
+            assertThatExceptionOfType(StoreFailure.class)
+                    .isThrownBy(() -> pass(Role.AGENT, "answer", new CaseRef(OWN, 7), () -> {
+                        tries.incrementAndGet();
+                        throw new StoreFailure(new SQLException("no", "HY000", triesOfCode.getKey()));
+                    }));
+            assertThat(tries).hasValue(triesOfCode.getValue());
+        }
+    }
+
+    @Test
+    void insideOtherWorkOfTheBrandNothingIsDoneTwice() {
+        AtomicInteger tries = new AtomicInteger();
+        assertThatExceptionOfType(StoreFailure.class)
+                .isThrownBy(() -> TenantScope.call(
+                        OWN,
+                        () -> pass(Role.AGENT, "answer", new CaseRef(OWN, 7), () -> {
+                            tries.incrementAndGet();
+                            throw new StoreFailure(new SQLException("deadlock", "40001", 1213));
+                        })));
+        assertThat(tries).hasValue(1);
     }
 
     @Test
