@@ -16,7 +16,7 @@ public class ParkedStore {
     Sql sql;
 
     public void add(String channel, String app, Envelope event, Instant receivedAt) {
-sql.insert(
+        sql.insert(
                 "INSERT INTO intake_parked (id, channel, app, external_id, dedupe_key, event_key, conversation, payload,"
                         + " received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 Ids.next(),
