@@ -65,8 +65,12 @@ public record Twins(long a, long b, long id) {
             "INSERT INTO verification (tenant_id, id, identity_id, kind, value, method, state, created_at)"
                     + " VALUES (:brand, :id, :id, 'EMAIL', ':canary proof', 'AGENT', 'WAITING', :at)",
             "INSERT INTO intake_journal (tenant_id, id, account_id, dedupe_key, conversation, lane, payload, received_at, state, note)"
-                    + " VALUES (:brand, :id, :id, UNHEX(SHA2(':id', 256)), UNHEX(SHA2(':id', 256)), 1, ':canary payload', :at, 'DONE',"
-                    + " ':canary note')",
+                    + " VALUES (:brand, :id, :id, UNHEX(SHA2(':id', 256)), UNHEX(SHA2(':id', 256)), 1, ':canary payload', :at,"
+                    + " 'QUARANTINED', ':canary note')",
+            // Its key knows no brand, so these are no twins by their ids.
+            "INSERT INTO intake_parked (id, channel, app, external_id, dedupe_key, event_key, conversation, payload, received_at)"
+                    + " VALUES (:parked, 'facebook', 'santral', 'page-:brand-:id', UNHEX(SHA2('parked-:brand-:id', 256)),"
+                    + " UNHEX(SHA2('parked-:id', 256)), UNHEX(SHA2(':id', 256)), ':canary parked', :at)",
             "INSERT INTO interaction (tenant_id, id, account_id, external_id, direction, kind, visibility, identity_id, author_name,"
                     + " thread, text, occurred_at, received_at) VALUES (:brand, :id, :id, 'said-:id', 'IN', 'COMMENT', 'PUBLIC', :id,"
                     + " ':canary author', ':canary thread', ':canary said', :at, :at)",
@@ -107,6 +111,7 @@ public record Twins(long a, long b, long id) {
         return row.replace(":brand", Long.toString(brand))
                 .replace(":id", Long.toString(id))
                 .replace(":canary", canary)
+                .replace(":parked", Long.toString(Ids.next()))
                 .replace(":pool", Long.toString(pool))
                 .replace(":person", Long.toString(person))
                 .replace(":at", AT);
@@ -115,6 +120,7 @@ public record Twins(long a, long b, long id) {
     /** Takes them away again. */
     public void remove(Connection owner) throws SQLException {
         run(owner, "DELETE FROM audit_entry WHERE subject LIKE '%" + number() + "%'");
+        run(owner, "DELETE FROM intake_parked WHERE " + parkedFor(a) + " OR " + parkedFor(b));
         for (String table : TABLES) {
             run(owner, "DELETE FROM " + table + " WHERE " + key(table) + " = " + id);
         }
@@ -124,19 +130,38 @@ public record Twins(long a, long b, long id) {
     public String rows(Connection owner, long brand) throws SQLException {
         StringBuilder all = new StringBuilder();
         for (String table : TABLES) {
-            try (PreparedStatement query = owner.prepareStatement("SELECT * FROM " + table + " WHERE tenant_id = "
-                            + brand + " AND " + key(table) + " = " + id);
-                    ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    all.append(table);
-                    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                        all.append('|').append(rows.getString(i));
-                    }
-                    all.append('\n');
+            append(all, owner, table, "tenant_id = " + brand + " AND " + key(table) + " = " + id);
+        }
+        append(all, owner, "intake_parked", parkedFor(brand));
+        return all.toString();
+    }
+
+    private static void append(StringBuilder all, Connection owner, String table, String condition)
+            throws SQLException {
+        try (PreparedStatement query = owner.prepareStatement("SELECT * FROM " + table + " WHERE " + condition);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                all.append(table);
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    all.append('|').append(rows.getString(i));
                 }
+                all.append('\n');
             }
         }
-        return all.toString();
+    }
+
+    private String parkedFor(long brand) {
+        return "external_id = 'page-" + brand + "-" + id + "'";
+    }
+
+    /** The number of what is parked for that brand's twin. */
+    public String parked(Connection owner, long brand) throws SQLException {
+        try (PreparedStatement query =
+                        owner.prepareStatement("SELECT id FROM intake_parked WHERE " + parkedFor(brand));
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return Ids.text(row.getLong(1));
+        }
     }
 
     private static String key(String table) {

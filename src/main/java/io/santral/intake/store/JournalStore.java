@@ -49,7 +49,7 @@ public class JournalStore {
                 account,
                 sha256(envelope.dedupe()),
                 conversation,
-                conversation[0] & (LANES - 1),
+                lane(conversation),
                 envelope.payload(),
                 receivedAt);
     }
@@ -122,14 +122,9 @@ public class JournalStore {
                 id);
     }
 
-    /** Puts a quarantined event back into its lane, as if it had never been tried. */
-    public boolean replay(long id) {
-        return sql.update(
-                        "UPDATE intake_journal SET state = 'PENDING', attempts = 0, not_before = NULL, done_at = NULL"
-                                + " WHERE tenant_id = ? AND id = ? AND state = 'QUARANTINED'",
-                        tenant(),
-                        id)
-                > 0;
+    /** A conversation's lane, from its hash. */
+    static int lane(byte[] conversation) {
+        return conversation[0] & (LANES - 1);
     }
 
     static byte[] sha256(String text) {

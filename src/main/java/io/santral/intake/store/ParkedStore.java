@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 
-/** Events that are rightly signed and belong to no brand: kept for the operator. */
+/** Events that are rightly signed and whose account is no brand's, or not connected: kept until it is ({@link HeldStore}). */
 @ApplicationScoped
 public class ParkedStore {
     @Inject
@@ -17,13 +17,15 @@ public class ParkedStore {
 
     public void add(String channel, String app, Envelope event, Instant receivedAt) {
         sql.insert(
-                "INSERT INTO intake_parked (id, channel, app, external_id, dedupe_key, payload, received_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO intake_parked (id, channel, app, external_id, dedupe_key, event_key, conversation, payload,"
+                        + " received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 Ids.next(),
                 channel,
                 app,
                 event.account(),
                 JournalStore.sha256(channel + "|" + event.account() + "|" + event.dedupe()),
+                JournalStore.sha256(event.dedupe()),
+                JournalStore.sha256(event.conversation()),
                 event.payload(),
                 receivedAt);
     }

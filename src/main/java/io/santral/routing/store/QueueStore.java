@@ -1,6 +1,7 @@
 package io.santral.routing.store;
 
 import io.santral.cases.CaseRef;
+import io.santral.routing.QueueLine;
 import io.santral.routing.choice.Agent;
 import io.santral.routing.choice.ServingPool;
 import io.santral.shared.Sql;
@@ -44,6 +45,24 @@ public class QueueStore {
                         + " state = 'WAITING' OR state = 'OFFERED' AND offered_until <= UTC_TIMESTAMP(6) AS free"
                         + " FROM queue_entry WHERE tenant_id = ? AND case_id = ? FOR UPDATE",
                 row -> entry(ref, row),
+                ref.tenant().value(),
+                ref.id());
+    }
+
+    /** The line of that case, as the unified queue would show it to somebody in its pool. */
+    public Optional<QueueLine> line(CaseRef ref) {
+        return sql.first(
+                "SELECT q.tenant_id, q.case_id, q.person_id, q.due_at,"
+                        + " CASE WHEN q.offered_until <= UTC_TIMESTAMP(6) THEN 'WAITING' ELSE q.state END AS state,"
+                        + " TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), q.offered_until) AS offer_left, c.title, c.opened_at,"
+                        + " c.last_at, a.channel, a.name AS account_name, u.name AS customer_name, p.name AS person_name,"
+                        + " t.alias AS tenant_alias, t.name AS tenant_name FROM queue_entry q"
+                        + " JOIN tenant t ON t.id = q.tenant_id"
+                        + " JOIN support_case c ON c.tenant_id = q.tenant_id AND c.id = q.case_id"
+                        + " JOIN channel_account a ON a.tenant_id = c.tenant_id AND a.id = c.account_id"
+                        + " JOIN customer u ON u.tenant_id = c.tenant_id AND u.id = c.customer_id"
+                        + " LEFT JOIN person p ON p.id = q.person_id WHERE q.tenant_id = ? AND q.case_id = ?",
+                UnifiedQueue::line,
                 ref.tenant().value(),
                 ref.id());
     }
