@@ -1,0 +1,4 @@
+@NullMarked
+package io.santral.customer.linking;
+
+import org.jspecify.annotations.NullMarked;
