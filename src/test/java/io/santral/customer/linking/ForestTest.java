@@ -116,8 +116,9 @@ class ForestTest {
                 change.undone().forEach(living::remove);
                 change.made().forEach(edge -> living.put(edge.id(), edge));
                 Map<Long, Long> expected = new TreeMap<>(before);
-                change.moves().forEach(move -> assertThat(expected.put(move.born(), move.to()))
-                        .isEqualTo(move.from()));
+                change.moves()
+                        .forEach(move ->
+                                assertThat(expected.put(move.born(), move.to())).isEqualTo(move.from()));
                 assertThat(roots(forest)).isEqualTo(expected);
                 assertThat(roots(new Forest(before.keySet(), living.values()))).isEqualTo(expected);
             }
@@ -141,7 +142,9 @@ class ForestTest {
             forest.split(side, ids::incrementAndGet);
             assertThat(forest.whole(side.iterator().next())).isEqualTo(side);
             assertThat(forest.whole(rest.iterator().next())).isEqualTo(rest);
-            assertThat(forest.root(root)).as("the whole keeps its id where its root is").isEqualTo(root);
+            assertThat(forest.root(root))
+                    .as("the whole keeps its id where its root is")
+                    .isEqualTo(root);
         }
     }
 
