@@ -18,12 +18,11 @@ CREATE TABLE identity (
     value      VARCHAR(255) NOT NULL,
     name       VARCHAR(200) NULL,
     first_seen DATETIME(6)  NOT NULL,
-    -- The customer that the identity was born with: where it goes back to when it turns out to be nobody else's.
-    home_id    BIGINT       NOT NULL,
     PRIMARY KEY (tenant_id, id),
     UNIQUE KEY identity_value (tenant_id, namespace, value),
-    KEY identity_home (tenant_id, home_id),
-    CONSTRAINT identity_home FOREIGN KEY (tenant_id, home_id) REFERENCES customer (tenant_id, id)
+    -- Every identity is born with a customer of its own, of the same number: where it goes back to when it turns out to be
+    -- nobody else's.
+    CONSTRAINT identity_born FOREIGN KEY (tenant_id, id) REFERENCES customer (tenant_id, id)
 );
 
 -- What is known of an identity, and how. Append-only: what was claimed and is proven later stands twice.
@@ -45,6 +44,8 @@ CREATE TABLE identity_key (
     tenant_id   BIGINT NOT NULL,
     key_hash    BIGINT NOT NULL,
     identity_id BIGINT NOT NULL,
+    -- Of the name beside it, hashed alike; 0 without one. Many names on one number make it nobody's.
+    name_hash   BIGINT NOT NULL,
     PRIMARY KEY (tenant_id, key_hash, identity_id),
     KEY identity_key_identity (tenant_id, identity_id),
     CONSTRAINT identity_key_identity FOREIGN KEY (tenant_id, identity_id) REFERENCES identity (tenant_id, id)

@@ -28,12 +28,21 @@ public record Twins(long a, long b, long id) {
             "sla_clock",
             "sla_ledger",
             "reply",
+            "exposure",
             "case_link",
             "support_case",
             "interaction_change",
             "interaction",
             "intake_journal",
+            "merge_suggestion",
+            "verification",
+            "identity_difference",
             "identity_link",
+            "customer_merge",
+            "identity_decision",
+            "identity_key",
+            "identity_key_spread",
+            "identity_feature",
             "identity",
             "customer",
             "channel_secret",
@@ -44,8 +53,17 @@ public record Twins(long a, long b, long id) {
             "INSERT INTO channel_secret VALUES (:brand, :id, 'accessToken', ':canary secret', :at)",
             "INSERT INTO customer VALUES (:brand, :id, ':canary customer', :at)",
             "INSERT INTO identity VALUES (:brand, :id, 'facebook:twins', 'user-:id', ':canary identity', :at)",
-            "INSERT INTO identity_link (tenant_id, id, identity_id, customer_id, polarity, origin, reason, created_at)"
-                    + " VALUES (:brand, :id, :id, :id, 'SAME', 'AUTO', ':canary identity link', :at)",
+            "INSERT INTO identity_feature VALUES (:brand, :id, :id, 'NAME', 'CLAIMED_PUBLIC', ':canary feature', :at)",
+            "INSERT INTO identity_key VALUES (:brand, :id, :id, 1)",
+            "INSERT INTO identity_key_spread VALUES (:brand, :id, 1, FALSE)",
+            "INSERT INTO identity_decision (tenant_id, id, identity_id, outcome, customer_id, bits, posterior, explanation, model,"
+                    + " decided_at) VALUES (:brand, :id, :id, 'SUGGEST', :id, 12, 0.5, '{\"outcome\":\"SUGGEST\",\"posterior\":0.5,"
+                    + "\"bits\":12.0,\"evidence\":[],\"against\":[],\"guards\":[],\"model\":\":canary model\"}', ':canary model', :at)",
+            "INSERT INTO identity_link (tenant_id, id, identity_id, customer_id, created_at) VALUES (:brand, :id, :id, :id, :at)",
+            "INSERT INTO merge_suggestion (tenant_id, id, identity_id, customer_id, decision_id, posterior, state)"
+                    + " VALUES (:brand, :id, :id, :id, :id, 0.5, 'OPEN')",
+            "INSERT INTO verification (tenant_id, id, identity_id, kind, value, method, state, created_at)"
+                    + " VALUES (:brand, :id, :id, 'EMAIL', ':canary proof', 'AGENT', 'WAITING', :at)",
             "INSERT INTO intake_journal (tenant_id, id, account_id, dedupe_key, conversation, lane, payload, received_at, state, note)"
                     + " VALUES (:brand, :id, :id, UNHEX(SHA2(':id', 256)), UNHEX(SHA2(':id', 256)), 1, ':canary payload', :at, 'DONE',"
                     + " ':canary note')",
@@ -57,6 +75,7 @@ public record Twins(long a, long b, long id) {
                     + " VALUES (:brand, :id, :id, :id, 'OPEN', ':canary title', :at, :at, 1)",
             "INSERT INTO case_link (tenant_id, id, interaction_id, case_id, origin, reason, created_at)"
                     + " VALUES (:brand, :id, :id, :id, 'AUTO', ':canary case link', :at)",
+            "INSERT INTO exposure (tenant_id, id, case_id, what, person_id, at) VALUES (:brand, :id, :id, 'SEEN', :person, :at)",
             "INSERT INTO reply (tenant_id, id, case_id, answers_id, account_id, client_key, text, state, external_id, note,"
                     + " created_by, created_at, sent_at) VALUES (:brand, :id, :id, :id, :id, 'twin-:id', ':canary reply', 'FAILED',"
                     + " ':canary reply id', ':canary reply note', :person, :at, NULL)",
@@ -124,6 +143,8 @@ public record Twins(long a, long b, long id) {
         return switch (table) {
             case "queue_entry", "sla_clock", "case_agent", "reply", "case_link", "sla_ledger" -> "case_id";
             case "channel_secret" -> "account_id";
+            case "identity_key" -> "identity_id";
+            case "identity_key_spread" -> "key_hash";
             default -> "id";
         };
     }

@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -48,7 +48,7 @@ public final class Forest {
         }
     }
 
-    private final SortedSet<Long> born = new TreeSet<>();
+    private final NavigableSet<Long> born = new TreeSet<>();
     private final Map<Long, Edge> up = new HashMap<>();
 
     /**
@@ -84,16 +84,16 @@ public final class Forest {
     }
 
     /** All that hang together with the customer. */
-    public SortedSet<Long> whole(long customer) {
+    public NavigableSet<Long> whole(long customer) {
         long root = root(customer);
-        SortedSet<Long> whole = new TreeSet<>();
+        NavigableSet<Long> whole = new TreeSet<>();
         born.stream().filter(one -> root(one) == root).forEach(whole::add);
         return whole;
     }
 
     /** The customer and all that was merged into it, which goes with it when its own merge is undone. */
-    public SortedSet<Long> below(long customer) {
-        SortedSet<Long> below = new TreeSet<>();
+    public NavigableSet<Long> below(long customer) {
+        NavigableSet<Long> below = new TreeSet<>();
         for (long one : born) {
             long at = one;
             while (at != customer && up.containsKey(at)) {
@@ -116,7 +116,7 @@ public final class Forest {
         if (root(from) == root(into)) {
             return new Change(List.of(), List.of(), List.of());
         }
-        SortedMap<Long, Long> before = roots();
+        NavigableMap<Long, Long> before = roots();
         Edge edge = new Edge(id, root(from), into);
         put(edge);
         return new Change(List.of(edge), List.of(), moves(before));
@@ -124,7 +124,7 @@ public final class Forest {
 
     /** Takes a merge back. Nothing, if it does not stand any longer. */
     public Change undo(long id) {
-        SortedMap<Long, Long> before = roots();
+        NavigableMap<Long, Long> before = roots();
         if (!up.values().removeIf(edge -> edge.id() == id)) {
             return new Change(List.of(), List.of(), List.of());
         }
@@ -142,13 +142,13 @@ public final class Forest {
         if (side.isEmpty()) {
             throw new IllegalArgumentException("nobody to take out");
         }
-        SortedSet<Long> whole = whole(side.iterator().next());
-        SortedSet<Long> rest = new TreeSet<>(whole);
+        NavigableSet<Long> whole = whole(side.iterator().next());
+        NavigableSet<Long> rest = new TreeSet<>(whole);
         rest.removeAll(side);
         if (!whole.containsAll(side) || rest.isEmpty()) {
             throw new IllegalArgumentException("not a part of one customer");
         }
-        SortedMap<Long, Long> before = roots();
+        NavigableMap<Long, Long> before = roots();
         long root = root(whole.first());
         List<Edge> crossing = whole.stream()
                 .map(up::get)
@@ -170,13 +170,13 @@ public final class Forest {
         return new Change(made, crossing.stream().map(Edge::id).toList(), moves(before));
     }
 
-    private SortedMap<Long, Long> roots() {
-        SortedMap<Long, Long> roots = new TreeMap<>();
+    private NavigableMap<Long, Long> roots() {
+        NavigableMap<Long, Long> roots = new TreeMap<>();
         born.forEach(one -> roots.put(one, root(one)));
         return roots;
     }
 
-    private List<Move> moves(SortedMap<Long, Long> before) {
+    private List<Move> moves(NavigableMap<Long, Long> before) {
         List<Move> moves = new ArrayList<>();
         before.forEach((one, from) -> {
             long to = root(one);

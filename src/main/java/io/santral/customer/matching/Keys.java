@@ -127,7 +127,8 @@ public final class Keys {
             String given = traits.first(Aspect.GIVEN);
             String surname = traits.first(Aspect.SURNAME);
             String post = traits.first(Aspect.POST_CODE);
-            String place = traits.has(Aspect.BIRTH_PLACE) ? traits.first(Aspect.BIRTH_PLACE) : traits.first(Aspect.CITY);
+            String place =
+                    traits.has(Aspect.BIRTH_PLACE) ? traits.first(Aspect.BIRTH_PLACE) : traits.first(Aspect.CITY);
             for (Trait street : traits.of(Aspect.STREET)) {
                 find(KeyType.STREET, street.value(), traits.first(Aspect.STREET_NUMBER));
             }

@@ -1,8 +1,5 @@
 package io.santral.customer.matching;
 
-import io.santral.customer.Provenance;
-import java.util.Arrays;
-
 /** What the rules count with. Immutable. */
 public final class Model {
     private static final double LEAST = 1e-9;
@@ -58,7 +55,9 @@ public final class Model {
         StringBuilder s = new StringBuilder(version).append('\n');
         for (Aspect a : Aspect.ALL) {
             s.append(a).append('\n');
-            for (Level l : Level.ALL) s.append(String.format(java.util.Locale.ROOT, "   %-10s m %.5f u %.6f bits %.2f%n", l, m(a,l), u(a,l), bits(a,l)));
+            for (Level l : Level.ALL)
+                s.append(String.format(
+                        java.util.Locale.ROOT, "   %-10s m %.5f u %.6f bits %.2f%n", l, m(a, l), u(a, l), bits(a, l)));
         }
         return s.toString();
     }

@@ -31,11 +31,12 @@ public final class OwnerOdds {
             case NETWORK -> aspect == Aspect.FAX ? 0.5 : 0.97;
             case TRANSPORT -> 0.90;
             case DEVICE -> 0.90;
-            case CLAIMED_PRIVATE -> switch (aspect) {
-                case CUSTOMER_NUMBER, ORDER -> 0.93;
-                case NATIONAL_ID -> 0.97;
-                default -> 0.70;
-            };
+            case CLAIMED_PRIVATE ->
+                switch (aspect) {
+                    case CUSTOMER_NUMBER, ORDER -> 0.93;
+                    case NATIONAL_ID -> 0.97;
+                    default -> 0.70;
+                };
             case CLAIMED_PUBLIC -> aspect == Aspect.CUSTOMER_NUMBER || aspect == Aspect.ORDER ? 0.30 : 0.15;
         };
         return new Beta(q * 1000, (1 - q) * 1000);

@@ -31,9 +31,11 @@ final class Traits {
         EnumMap<Kind, List<Feature>> names = new EnumMap<>(Kind.class);
         for (Feature feature : features) {
             switch (feature.kind()) {
-                case NAME, GIVEN_NAME, SURNAME -> names.computeIfAbsent(feature.kind(), kind -> new ArrayList<>(1))
-                        .add(feature);
-                default -> form(feature).ifPresent(formed -> add(found, formed.aspect, formed.value, feature, formed.empty));
+                case NAME, GIVEN_NAME, SURNAME ->
+                    names.computeIfAbsent(feature.kind(), kind -> new ArrayList<>(1))
+                            .add(feature);
+                default ->
+                    form(feature).ifPresent(formed -> add(found, formed.aspect, formed.value, feature, formed.empty));
             }
         }
         if (!names.isEmpty()) {
@@ -115,7 +117,9 @@ final class Traits {
 
     /** 000000 is what is typed when a form insists. */
     private static boolean monotone(Aspect aspect, String solid) {
-        return aspect.identifying && solid.length() > 2 && solid.chars().distinct().count() == 1;
+        return aspect.identifying
+                && solid.length() > 2
+                && solid.chars().distinct().count() == 1;
     }
 
     private static void name(Map<Kind, List<Feature>> names, Map<Aspect, List<Trait>> found) {
@@ -124,7 +128,8 @@ final class Traits {
         Feature firmest = all.stream()
                 .min(Comparator.comparing(Feature::provenance, Strength.ORDER))
                 .orElseThrow();
-        PersonName name = PersonName.of(values(names, Kind.GIVEN_NAME), values(names, Kind.SURNAME), values(names, Kind.NAME));
+        PersonName name =
+                PersonName.of(values(names, Kind.GIVEN_NAME), values(names, Kind.SURNAME), values(names, Kind.NAME));
         name.given().forEach(word -> add(found, Aspect.GIVEN, word, firmest, false));
         name.surname().forEach(word -> add(found, Aspect.SURNAME, word, firmest, false));
         name.further().forEach(word -> add(found, Aspect.FURTHER_NAME, word, firmest, false));
@@ -150,7 +155,8 @@ final class Traits {
             return new Trait[] {of.get(0)};
         }
         List<Trait> strongest = new ArrayList<>(of);
-        strongest.sort(Comparator.comparing(Trait::provenance, Strength.ORDER).thenComparing(Trait::day, Comparator.reverseOrder()));
+        strongest.sort(Comparator.comparing(Trait::provenance, Strength.ORDER)
+                .thenComparing(Trait::day, Comparator.reverseOrder()));
         List<Trait> once = new ArrayList<>(of.size());
         for (Trait trait : strongest) {
             if (once.stream().noneMatch(other -> other.value().equals(trait.value()))) {

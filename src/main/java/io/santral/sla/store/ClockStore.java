@@ -64,12 +64,13 @@ public class ClockStore {
     public boolean append(
             CaseRef ref, Target target, Entry entry, int contractVersion, String reason, Instant recordedAt) {
         boolean added = sql.insert(
-                "INSERT INTO sla_ledger (tenant_id, id, case_id, target, what, at, due_at, worked_seconds, recorded_at,"
-                        + " contract_version, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO sla_ledger (tenant_id, id, case_id, target, telling, what, at, due_at, worked_seconds, recorded_at,"
+                        + " contract_version, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 ref.tenant().value(),
                 Ids.next(),
                 ref.id(),
                 target.name(),
+                telling(ref, target) + (entry instanceof Entry.Retold ? 1 : 0),
                 entry.getClass().getSimpleName().toUpperCase(Locale.ROOT),
                 entry.at(),
                 entry instanceof Entry.Started started ? started.due() : null,
@@ -86,6 +87,13 @@ public class ClockStore {
     /** Reads the clock from its ledger and writes it down. May be done at any time, any number of times. */
     public Optional<Reading> derive(CaseRef ref, Target target) {
         Optional<Reading> reading = Reading.of(target, ledger(ref, target));
+        if (reading.isEmpty()) {
+            sql.update(
+                    "DELETE FROM sla_clock WHERE tenant_id = ? AND case_id = ? AND target = ?",
+                    ref.tenant().value(),
+                    ref.id(),
+                    target.name());
+        }
         reading.ifPresent(read -> sql.update(
                 "INSERT INTO sla_clock (tenant_id, case_id, target, started_at, due_at, stopped_at, closed_at, worked_seconds)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE started_at = VALUES(started_at),"
@@ -102,14 +110,35 @@ public class ClockStore {
         return reading;
     }
 
+    private int telling(CaseRef ref, Target target) {
+        return sql.first(
+                        "SELECT MAX(telling) FROM sla_ledger WHERE tenant_id = ? AND case_id = ? AND target = ?",
+                        row -> row.getInt(1),
+                        ref.tenant().value(),
+                        ref.id(),
+                        target.name())
+                .orElse(0);
+    }
+
+    /** The lines of the newest telling. */
     private List<Entry> ledger(CaseRef ref, Target target) {
         return sql.list(
                 "SELECT what, at, due_at, worked_seconds FROM sla_ledger"
-                        + " WHERE tenant_id = ? AND case_id = ? AND target = ? ORDER BY id",
+                        + " WHERE tenant_id = ? AND case_id = ? AND target = ? AND telling = ? ORDER BY id",
                 ClockStore::entry,
                 ref.tenant().value(),
                 ref.id(),
-                target.name());
+                target.name(),
+                telling(ref, target));
+    }
+
+    /** The targets that the case has a ledger of. */
+    public List<Target> targets(CaseRef ref) {
+        return sql.list(
+                "SELECT DISTINCT target FROM sla_ledger WHERE tenant_id = ? AND case_id = ? ORDER BY target",
+                row -> Target.valueOf(row.getString(1)),
+                ref.tenant().value(),
+                ref.id());
     }
 
     /** The clocks that started in the span, counted in the database. */
@@ -162,6 +191,7 @@ public class ClockStore {
                         Optional.ofNullable(row.getObject("worked_seconds", Long.class))
                                 .map(Duration::ofSeconds));
             case "CLOSED" -> new Entry.Closed(at);
+            case "RETOLD" -> new Entry.Retold(at);
             default -> throw new IllegalStateException("a ledger line of no known kind: " + row.getString("what"));
         };
     }

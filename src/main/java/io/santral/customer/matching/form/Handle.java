@@ -11,8 +11,9 @@ import java.util.Optional;
  *     handles). Two handles of one skeleton and different texts are a disguise, not an agreement
  */
 public record Handle(String text, String skeleton) {
-    private static final String LOOKS = "\u0430\u0435\u043e\u0440\u0441\u0445\u0443\u0456\u0458\u0455\u04bb\u0501\u051b\u051d\u043a\u043c\u043d\u0442\u0432"
-            + "\u03bf\u03b1\u03bd\u03c1\u03b9\u03ba\u03c4\u03c5\u03c7\u03b3\u0131\u0261\u0251\u217c\u2170";
+    private static final String LOOKS =
+            "\u0430\u0435\u043e\u0440\u0441\u0445\u0443\u0456\u0458\u0455\u04bb\u0501\u051b\u051d\u043a\u043c\u043d\u0442\u0432"
+                    + "\u03bf\u03b1\u03bd\u03c1\u03b9\u03ba\u03c4\u03c5\u03c7\u03b3\u0131\u0261\u0251\u217c\u2170";
     private static final String LIKE = "aeopcxyijshdqwkmhtb" + "oavpiktuxyigali";
 
     public static Optional<Handle> of(String input) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.santral.customer.store;
+
+import org.jspecify.annotations.NullMarked;
