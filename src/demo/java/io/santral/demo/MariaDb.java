@@ -101,8 +101,13 @@ public final class MariaDb extends DatabaseServer {
     }
 
     private List<String> command(String program, Path tables, String... options) {
-        List<String> command = new ArrayList<>(
-                List.of(base.resolve(program).toString(), "--no-defaults", "--basedir=" + base, "--datadir=" + tables));
+        // Both run in the folder of the tables, and are told their places from there: the installer's shell takes a space
+        // in a path for the end of it.
+        List<String> command = new ArrayList<>(List.of(
+                base.resolve(program).toString(),
+                "--no-defaults",
+                "--basedir=" + tables.relativize(base),
+                "--datadir=."));
         if (Machine.isRoot()) {
             // Which it refuses to run as unless it is told to.
             command.add("--user=root");
