@@ -147,8 +147,8 @@ CREATE TABLE identity_difference (
     PRIMARY KEY (tenant_id, id),
     UNIQUE KEY identity_difference_living (tenant_id, living_low, living_high),
     KEY identity_difference_high (tenant_id, living_high),
-    CONSTRAINT identity_difference_low FOREIGN KEY (tenant_id, low_id) REFERENCES identity (tenant_id, id),
-    CONSTRAINT identity_difference_high FOREIGN KEY (tenant_id, high_id) REFERENCES identity (tenant_id, id),
+    CONSTRAINT identity_difference_lower FOREIGN KEY (tenant_id, low_id) REFERENCES identity (tenant_id, id),
+    CONSTRAINT identity_difference_higher FOREIGN KEY (tenant_id, high_id) REFERENCES identity (tenant_id, id),
     CONSTRAINT identity_difference_order CHECK (low_id < high_id)
 );
 
