@@ -123,8 +123,8 @@ final class Weighed {
 
     boolean strongestOfItsKind(Aspect aspect) {
         double mine = bits(aspect);
-        for (Aspect other : Aspect.ALL) {
-            if (other != aspect && other.countedWith() == aspect.countedWith() && mine * bits(other) > 0) {
+        for (Aspect other : aspect.countedWith()) {
+            if (other != aspect && mine * bits(other) > 0) {
                 double its = Math.abs(bits(other));
                 if (its > Math.abs(mine) || (its == Math.abs(mine) && other.compareTo(aspect) < 0)) {
                     return false;
