@@ -4,8 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who in one brand has what: an inverted index from keys to identities, and how frequent values are. */
+/**
+ * Who in one brand has what: an inverted index from keys to identities, and how frequent values are. What is stored for an
+ * identity is {@link Keys#filed}; what is asked for is {@link Keys#probes}.
+ */
 public interface Index {
+    /** Keys that more customers share find nobody; they are counted all the same. */
+    int CROWD = 80;
+
+    /** Customers that one question finds at most. */
+    int CANDIDATES = 50;
+
+    /** Identities of a customer that are compared at most. */
+    int MEMBERS = 24;
+
     /**
      * What is asked for in one round trip.
      *
@@ -23,22 +35,33 @@ public interface Index {
     record Key(short type, long hash) {}
 
     /**
+     * What the index keeps of an identity.
+     *
+     * @param keys those with {@code retrieve} find the identity, the others only count it
+     * @param name of the name beside them, keyed like the keys, for {@link Spread#names}; 0 without a name
+     */
+    record Filing(List<Probe> keys, long name) {}
+
+    /**
      * How a key is spread.
      *
      * @param identities how many identities have it
      * @param customers how many customers
-     * @param names how many distinct names stand beside it
+     * @param names how many distinct names stand beside it; may stop counting at 7
      * @param generic marked as no evidence: a switchboard, {@code test@test.com}
      */
-    record Spread(int identities, int customers, int names, boolean generic) {}
+    record Spread(int identities, int customers, int names, boolean generic) {
+        static final Spread NOBODY = new Spread(0, 0, 0, false);
+    }
 
-    /** A customer with identities that share a retrieved key: their newest 24. */
+    /** A customer with identities that share a retrieved key: their newest {@link #MEMBERS}. */
     record Candidate(long customer, List<Profile> members) {}
 
     /**
      * The answer.
      *
-     * @param candidates at most 50, those with the rarest shared keys first
+     * @param candidates at most {@link #CANDIDATES}, those with the rarest shared keys first; owners of keys that more than
+     *     {@link #CROWD} customers share are not wanted
      * @param spreads of every probe that anybody has
      * @param apart customers from whom the identity was set apart by a person; they are candidates like others
      */
