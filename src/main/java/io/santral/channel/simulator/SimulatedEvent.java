@@ -71,7 +71,8 @@ final class SimulatedEvent {
         return id(event, name);
     }
 
-    private static Optional<String> id(Fields in, String name) {
+    /** An id of the simulator's, as it may stand in a column of ours. */
+    static Optional<String> id(Fields in, String name) {
         return in.text(name).filter(value -> ID.matcher(value).matches());
     }
 

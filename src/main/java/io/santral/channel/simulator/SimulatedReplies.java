@@ -87,8 +87,7 @@ final class SimulatedReplies implements Outbound {
     private static SendOutcome outcome(Wire.Answer answer) {
         return switch (answer.status()) {
             case 200 ->
-                Fields.lenient(answer.body())
-                        .id("id")
+                SimulatedEvent.id(Fields.lenient(answer.body()), "id")
                         .<SendOutcome>map(Accepted::new)
                         .orElseGet(() -> new Unknown("channel.unclear"));
             case 429 -> new Retry(PAUSE, "channel.throttled");
@@ -120,8 +119,9 @@ final class SimulatedReplies implements Outbound {
                 Fields reply = Fields.of(value);
                 boolean same = reply.text("text").filter(message.text()::equals).isPresent()
                         && reply.time("at").filter(at -> !at.isBefore(earliest)).isPresent();
-                if (same && reply.id("id").isPresent()) {
-                    return new Accepted(reply.id("id").get());
+                Optional<String> id = SimulatedEvent.id(reply, "id");
+                if (same && id.isPresent()) {
+                    return new Accepted(id.get());
                 }
             }
             return settled ? new Rejected(ErrorClass.FATAL, "channel.not-there") : new Unknown("channel.too-early");

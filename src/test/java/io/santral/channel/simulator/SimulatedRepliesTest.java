@@ -81,8 +81,8 @@ class SimulatedRepliesTest {
 
     @Test
     void anAnswerGoesWithItsTokenBackTheWayThatItCame() {
-        Answering wire = new Answering(200, "{\"id\":\"r-7\"}");
-        assertThat(sent(wire)).isEqualTo(new Accepted("r-7"));
+        Answering wire = new Answering(200, "{\"id\":\"<r-7@x>\"}");
+        assertThat(sent(wire)).isEqualTo(new Accepted("<r-7@x>"));
         assertThat(wire.asked)
                 .containsExactly("t {\"account\":\"kuzgun-mail\",\"inReplyTo\":\"<1@x>\",\"thread\":\"<0@x>\","
                         + "\"kind\":\"mail\",\"text\":\"Yola çıktı\"}");
