@@ -10,7 +10,7 @@ enum Aspect {
     PHONE(Family.PHONE, true),
     FAX(Family.PHONE, true),
     DEVICE(Family.DEVICE, true),
-    HANDLE(Family.HANDLE, true),
+    HANDLE(Family.HANDLE, false),
     CUSTOMER_NUMBER(Family.CUSTOMER_NUMBER, true),
     ORDER(Family.ORDER, true),
     NATIONAL_ID(Family.NATIONAL_ID, true),
@@ -28,6 +28,7 @@ enum Aspect {
     SEX(Family.SEX, false);
 
     static final Aspect[] ALL = values();
+    static final Aspect[] NAMES = {GIVEN, SURNAME, FURTHER_NAME};
 
     final Family family;
     /** Whether the value is meant to belong to one person: then its worth is the odds that its owner is the one who writes. */
@@ -36,5 +37,17 @@ enum Aspect {
     Aspect(Family family, boolean identifying) {
         this.family = family;
         this.identifying = identifying;
+    }
+
+    /**
+     * The aspect with which it counts once. Not the whole family: given name and surname, or a street and a post code, are told
+     * apart by more than one another.
+     */
+    Aspect countedWith() {
+        return switch (this) {
+            case FAX -> PHONE;
+            case CITY, REGION -> POST_CODE;
+            default -> this;
+        };
     }
 }

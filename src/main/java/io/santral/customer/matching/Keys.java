@@ -3,6 +3,7 @@ package io.santral.customer.matching;
 import io.santral.customer.matching.Index.Filing;
 import io.santral.customer.matching.Index.Key;
 import io.santral.customer.matching.Index.Probe;
+import io.santral.customer.matching.form.Handle;
 import io.santral.customer.matching.form.Likeness;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Keys {
     private static final int SHORTEST_MAILBOX = 6;
+    private static final Aspect[] NAMES = {Aspect.GIVEN, Aspect.SURNAME, Aspect.FURTHER_NAME};
 
     private final SipHash hash;
 
@@ -50,7 +52,7 @@ public final class Keys {
     }
 
     private static String cut(String word, int length) {
-        return word.length() <= length ? word : word.substring(0, length);
+        return word.length() <= length ? word : word.substring(0, Math.max(0, length));
     }
 
     /** Goes through a profile once. */
@@ -80,7 +82,7 @@ public final class Keys {
             each(Aspect.PHONE, KeyType.PHONE);
             each(Aspect.FAX, KeyType.FAX);
             each(Aspect.DEVICE, KeyType.DEVICE);
-            each(Aspect.HANDLE, KeyType.HANDLE);
+            handles();
             each(Aspect.CUSTOMER_NUMBER, KeyType.CUSTOMER_NUMBER);
             each(Aspect.ORDER, KeyType.ORDER);
             each(Aspect.NATIONAL_ID, KeyType.NATIONAL_ID);
@@ -101,13 +103,31 @@ public final class Keys {
             }
         }
 
+        /** Found by what it looks like, so that a disguise is seen; counted so too. */
+        private void handles() {
+            Trait[] of = traits.of(Aspect.HANDLE);
+            Key[] keys = new Key[of.length];
+            for (int i = 0; i < of.length; i++) {
+                keys[i] = key(KeyType.HANDLE, Handle.skeleton(of[i].value()), "");
+                if (usable(of[i])) {
+                    probes.add(new Probe(keys[i], KeyType.HANDLE.crowd()));
+                }
+            }
+            counted[Aspect.HANDLE.ordinal()] = keys;
+        }
+
         private void names() {
             String given = traits.first(Aspect.GIVEN);
             String surname = traits.first(Aspect.SURNAME);
             String birth = traits.first(Aspect.BIRTH);
             if (!given.isEmpty() && !surname.isEmpty()) {
-                boolean ordered = given.compareTo(surname) <= 0;
-                find(KeyType.NAME, ordered ? given : surname, ordered ? surname : given);
+                findUnordered(KeyType.NAME, given, surname);
+                findUnordered(KeyType.NAME_SOUND, Likeness.sound(given), Likeness.sound(surname));
+            }
+            for (Aspect aspect : NAMES) {
+                for (Trait word : traits.of(aspect)) {
+                    find(KeyType.NAME_WORD, word.value(), "");
+                }
             }
             if (birth.length() >= 4) {
                 String year = birth.substring(0, 4);
@@ -126,9 +146,9 @@ public final class Keys {
         private void places() {
             String given = traits.first(Aspect.GIVEN);
             String surname = traits.first(Aspect.SURNAME);
+            String birth = traits.first(Aspect.BIRTH);
             String post = traits.first(Aspect.POST_CODE);
-            String place =
-                    traits.has(Aspect.BIRTH_PLACE) ? traits.first(Aspect.BIRTH_PLACE) : traits.first(Aspect.CITY);
+            String place = traits.has(Aspect.BIRTH_PLACE) ? traits.first(Aspect.BIRTH_PLACE) : traits.first(Aspect.CITY);
             for (Trait street : traits.of(Aspect.STREET)) {
                 find(KeyType.STREET, street.value(), traits.first(Aspect.STREET_NUMBER));
             }
@@ -136,9 +156,11 @@ public final class Keys {
                 find(KeyType.POST_CODE, post, "");
                 if (!given.isEmpty()) {
                     find(KeyType.POST_NAME, post, cut(given, 3));
+                    find(KeyType.DISTRICT_SOUND, cut(post, post.length() - 3), Likeness.sound(given));
                 }
                 if (!surname.isEmpty()) {
                     find(KeyType.POST_NAME, post, cut(surname, 3));
+                    find(KeyType.DISTRICT_SOUND, cut(post, post.length() - 3), Likeness.sound(surname));
                 }
             }
             if (!place.isEmpty()) {
@@ -148,6 +170,9 @@ public final class Keys {
                 }
                 if (!given.isEmpty()) {
                     find(KeyType.GIVEN_PLACE, given, place);
+                }
+                if (birth.length() >= 4) {
+                    find(KeyType.YEAR_PLACE, birth.substring(0, 4), place);
                 }
             }
         }
@@ -173,18 +198,23 @@ public final class Keys {
             for (int i = 0; i < of.length; i++) {
                 keys[i] = key(type, of[i].value(), "");
                 if (usable(of[i])) {
-                    probes.add(new Probe(keys[i], true));
+                    probes.add(new Probe(keys[i], type.crowd()));
                 }
             }
             counted[aspect.ordinal()] = keys;
         }
 
         private boolean usable(Trait trait) {
-            return !trait.empty() && (claimed || !trait.provenance().claimed());
+            return trait.worth() != Trait.Worth.NOBODY && (claimed || !trait.provenance().claimed());
+        }
+
+        private void findUnordered(KeyType type, String one, String other) {
+            boolean ordered = one.compareTo(other) <= 0;
+            find(type, ordered ? one : other, ordered ? other : one);
         }
 
         private void find(KeyType type, String first, String second) {
-            probes.add(new Probe(key(type, first, second), true));
+            probes.add(new Probe(key(type, first, second), type.crowd()));
         }
 
         private void count(Aspect aspect, KeyType type) {
@@ -195,7 +225,7 @@ public final class Keys {
             Key[] keys = new Key[of.length];
             for (int i = 0; i < of.length; i++) {
                 keys[i] = key(type, of[i].value(), "");
-                probes.add(new Probe(keys[i], false));
+                probes.add(new Probe(keys[i], 0));
             }
             counted[aspect.ordinal()] = keys;
         }
