@@ -52,18 +52,18 @@ class ServiceContractTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "PT2H | 2 saat | sla: targets[0].within: Text cannot be parsed to a Duration",
-                "PT2H | PT0S | sla: targets[0].within: PT0S is no time to answer in",
-                "PT2H | PT-2H | sla: targets[0].within: PT-2H is no time to answer in",
-                "PT2H | PT9999H | sla: targets[0].within: PT9999H of these hours take more than ten years",
-                "first-response | last-response | sla: targets[0].target: 'last-response' is no target",
-                "business | sometimes | sla: targets[0].calendar: 'sometimes' is neither business nor always",
-                "Europe/Istanbul | Avrupa/Ankara | brand: timeZone: Unknown time-zone ID: Avrupa/Ankara",
-                "13:00-18:00 | 11:00-18:00 | hours: MONDAY: 09:00-12:00 and 11:00-18:00 overlap",
-                "22:00-02:00 | 22:00-2:00 | hours: week.friday: '22:00-2:00' is not a range",
-                "10:00-11:00 | 10:00-10:00 | hours: holidays[1].hours: '10:00-10:00' is empty",
-                "2026-11-30 | 2026-11-31 | hours: holidays[1].date: Text '2026-11-31' could not be parsed",
-                "2026-11-30 | 2026-11-23 | hours: 2026-11-23 is a holiday twice",
+                "PT2H | 2 saat | sla /targets/0/within: Text cannot be parsed to a Duration",
+                "PT2H | PT0S | sla /targets/0/within: PT0S is no time to answer in",
+                "PT2H | PT-2H | sla /targets/0/within: PT-2H is no time to answer in",
+                "PT2H | PT9999H | sla /targets/0/within: PT9999H of these hours take more than ten years",
+                "first-response | last-response | sla /targets/0/target: 'last-response' is no target",
+                "business | sometimes | sla /targets/0/calendar: 'sometimes' is neither business nor always",
+                "Europe/Istanbul | Avrupa/Ankara | brand /timeZone: Unknown time-zone ID: Avrupa/Ankara",
+                "13:00-18:00 | 11:00-18:00 | hours /week/monday/1: 11:00-18:00 overlaps 09:00-12:00",
+                "22:00-02:00 | 22:00-2:00 | hours /week/friday/0: '22:00-2:00' is not a range",
+                "10:00-11:00 | 10:00-10:00 | hours /holidays/1/hours/0: '10:00-10:00' is empty",
+                "2026-11-30 | 2026-11-31 | hours /holidays/1/date: there is no day 2026-11-31",
+                "2026-11-30 | 2026-11-23 | hours /holidays/1/date: 2026-11-23 is a holiday twice, here and at /holidays/0",
             })
     void what_cannot_be_meant_is_refused_with_its_place(String right, String wrong, String reason) {
         String hours = HOURS.replace(right, wrong);
@@ -77,11 +77,32 @@ class ServiceContractTest {
     }
 
     @Test
+    void all_that_is_wrong_is_said_at_once() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(
+                        BRAND,
+                        HOURS.replace("13:00-18:00", "11:00-18:00").replace("22:00-02:00", "22:00-22:00"),
+                        SLA.replace("PT2H", "PT0S")))
+                .withMessageContainingAll(
+                        "/targets/0/within: ", "; hours /week/monday/1: ", "; hours /week/friday/0: ");
+    }
+
+    @Test
+    void a_week_without_an_hour_keeps_no_promise_that_counts_hours() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(BRAND, "{'week': {}}", SLA))
+                .withMessageStartingWith("hours /week: the week has no open hour");
+        assertThat(read(BRAND, "{'week': {}}", SLA.replace("business", "always"))
+                        .promises())
+                .hasSize(1);
+    }
+
+    @Test
     void one_target_is_promised_once() {
         String twice = SLA.replace("[{", "[{'target': 'first-response', 'within': 'PT1H', 'calendar': 'always'}, {");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(BRAND, HOURS, twice))
-                .withMessage("sla: targets[1]: first-response is promised twice");
+                .withMessage("sla /targets/1/target: first-response is promised twice");
     }
 
     private static ServiceContract read(String brand, String hours, String sla) {

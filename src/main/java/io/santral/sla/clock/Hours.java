@@ -40,6 +40,11 @@ public record Hours(int from, int until) {
         return new Hours(from, until < from ? until + DAY : until);
     }
 
+    /** Whether the two, of the same day, have a minute in common. */
+    public boolean overlaps(Hours other) {
+        return from < other.until && other.from < until;
+    }
+
     private static int minutes(String hours, String minutes) {
         return Integer.parseInt(hours) * 60 + Integer.parseInt(minutes);
     }

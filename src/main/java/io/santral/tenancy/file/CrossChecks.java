@@ -3,23 +3,23 @@ package io.santral.tenancy.file;
 import static io.santral.tenancy.file.FileModel.each;
 import static io.santral.tenancy.file.FileModel.text;
 
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.LocalDate;
+import io.santral.tenancy.SettingsCheck;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What no schema can say: that names which stand in one file are known in another, and that nothing is claimed twice. */
+/**
+ * What no schema can say: that names which stand in one file are known in another, that nothing is claimed twice, and that the
+ * capabilities can read their sections.
+ */
 final class CrossChecks {
-    private static final List<String> DAYS =
-            List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
-
     private final Problems problems;
     private final Map<String, Document> operator;
     private final Map<String, Map<String, Document>> brands;
@@ -53,13 +53,8 @@ final class CrossChecks {
             if (brand != null) {
                 timeZone(brand);
             }
-            Document hours = files.get("hours");
-            if (hours != null) {
-                hours(hours);
-            }
-            Document sla = files.get("sla");
-            if (sla != null) {
-                targets(sla);
+            if (files.size() == TenantsFolder.BRAND_FILES.size()) {
+                capabilities(files);
             }
             Document routing = files.get("routing");
             if (routing != null && operator.containsKey("pools")) {
@@ -294,51 +289,16 @@ final class CrossChecks {
         }
     }
 
-    private void hours(Document hours) {
-        for (String day : DAYS) {
-            ranges(hours, "/week/" + day);
+    /** What the capabilities object to, of a brand whose files have all passed their schemas. */
+    private void capabilities(Map<String, Document> files) {
+        Map<String, Map<String, ?>> sections = new TreeMap<>();
+        FileModel.sections(files).forEach((name, document) -> sections.put(name, FileModel.plain(document.json())));
+        for (SettingsCheck check : ServiceLoader.load(SettingsCheck.class, SettingsCheck.class.getClassLoader())) {
+            for (SettingsCheck.Objection objection : check.check(sections)) {
+                Document document = Objects.requireNonNull(files.get(objection.section()), objection::toString);
+                problems.add(document, objection.path(), objection.message());
+            }
         }
-        unique(hours, "/holidays", "date");
-        each(hours, "/holidays", (holiday, path) -> {
-            try {
-                LocalDate.parse(text(holiday, "date"));
-            } catch (DateTimeException e) {
-                problems.add(hours, path + "/date", "there is no day " + text(holiday, "date"));
-            }
-            ranges(hours, path + "/hours");
-        });
-    }
-
-    /** The schema has seen to the form, so times compare as texts. */
-    private void ranges(Document hours, String list) {
-        String[] last = {""};
-        each(hours, list, (range, path) -> {
-            String from = range.asString().substring(0, 5);
-            String to = range.asString().substring(6);
-            if (from.compareTo(to) >= 0) {
-                problems.add(
-                        hours,
-                        path,
-                        "\"" + range.asString() + "\" ends before it begins; a night shift is two ranges, \"" + from
-                                + "-24:00\" and, on the next day, \"00:00-" + to + "\"");
-            } else if (from.compareTo(last[0]) < 0) {
-                problems.add(
-                        hours,
-                        path,
-                        "\"" + range.asString() + "\" begins before the range in front of it ends, at " + last[0]);
-            }
-            last[0] = to;
-        });
-    }
-
-    private void targets(Document sla) {
-        unique(sla, "/targets", "target");
-        each(sla, "/targets", (target, path) -> {
-            if (Duration.parse(text(target, "within")).isZero()) {
-                problems.add(
-                        sla, path + "/within", "a target of no time at all cannot be met; right is for example PT1H");
-            }
-        });
     }
 
     private void unique(Document document, String list, String field) {

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,11 +40,9 @@ final class FileModel {
         JsonNode people = json(files, "people");
         JsonNode provider = people.path("identityProvider");
         SortedMap<String, String> sections = new TreeMap<>();
-        files.forEach((name, document) -> {
-            if (!name.equals("people")) {
-                sections.put(name, sorted(document.json()).toString());
-            }
-        });
+        sections(files)
+                .forEach((name, document) ->
+                        sections.put(name, sorted(document.json()).toString()));
         return new Brand(
                 alias,
                 text(brand, "name"),
@@ -64,6 +63,13 @@ final class FileModel {
                                 text(provider, "clientSecret"))
                         : null,
                 sections);
+    }
+
+    /** The files whose content is settings: the people are rows. */
+    static Map<String, Document> sections(Map<String, Document> files) {
+        Map<String, Document> sections = new TreeMap<>(files);
+        sections.remove("people");
+        return sections;
     }
 
     private static List<App> apps(JsonNode file) {
@@ -170,6 +176,12 @@ final class FileModel {
 
     private static List<String> texts(JsonNode list) {
         return list.valueStream().map(JsonNode::asString).toList();
+    }
+
+    /** As {@link io.santral.tenancy.Section#plain}. */
+    @SuppressWarnings("unchecked") // An object's fields have names, which are texts.
+    static Map<String, ?> plain(JsonNode object) {
+        return JsonMapper.shared().treeToValue(object, Map.class);
     }
 
     private static JsonNode sorted(JsonNode node) {

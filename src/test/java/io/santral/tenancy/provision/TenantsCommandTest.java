@@ -2,12 +2,15 @@ package io.santral.tenancy.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +31,27 @@ class TenantsCommandTest {
     void wrongFilesAreWrong() {
         assertThat(run(Map.of(), "check", empty.toString())).isEqualTo(TenantsCommand.WRONG);
         assertThat(out.toString()).contains("_operator: there is no such folder");
+    }
+
+    @Test
+    void whatACapabilityCannotReadIsRefusedBeforeTheDatabaseIsAskedFor() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("tenants"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = empty.resolve(Path.of("tenants").relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        Path sla = empty.resolve("kuzgun/sla.yaml");
+        Files.writeString(sla, Files.readString(sla).replace("PT30M", "PT0S"));
+
+        for (String command : List.of("check", "plan", "apply")) {
+            out.getBuffer().setLength(0);
+            assertThat(run(Map.of(), command, empty.toString())).isEqualTo(TenantsCommand.WRONG);
+            assertThat(out.toString())
+                    .contains("kuzgun/sla.yaml:4 /targets/0/within: PT0S is no time to answer in")
+                    .contains("nothing was changed");
+        }
     }
 
     @Test
