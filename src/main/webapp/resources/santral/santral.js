@@ -37,6 +37,42 @@ var santral = (function () {
     });
   }
 
+  // ---- Offers: how long each stands is counted from when it was read; the last one to go asks for the next.
+
+  let lapse = null;
+
+  function ready() {
+    const button = one('#switch');
+    return button && button.getAttribute('aria-checked') === 'true';
+  }
+
+  function countDown() {
+    const now = performance.now();
+    let lapsed = false;
+    all('.offer').forEach(offer => {
+      if (!offer.until) offer.until = now + Number(offer.dataset.left);
+      const rest = offer.until - now;
+      if (rest <= 0) {
+        offer.remove();
+        lapsed = true;
+        return;
+      }
+      const words = one('.offer-seconds', offer);
+      const text = fill(words.dataset.text, Math.ceil(rest / 1000));
+      if (words.textContent !== text) words.textContent = text;
+      one('.offer-bar', offer).style.transform = 'scaleX(' + Math.min(1, rest / Number(offer.dataset.whole)) + ')';
+    });
+    if (lapsed) look(desk.dataset.case ? 'case' : 'queue');
+  }
+
+  /** A colleague's offer lapses without a ring; whoever is ready looks then, not all in the same moment. */
+  function awaitLapse() {
+    clearTimeout(lapse);
+    const said = one('.lines-count');
+    const left = said ? Number(said.dataset.lapse) : -1;
+    if (left >= 0 && ready()) lapse = setTimeout(() => look(desk.dataset.case ? 'case' : 'queue'), left + 200 + Math.random() * 800);
+  }
+
   // ---- The bell: "queue" or "case" means look again. At most one look at a time, at most one waiting.
 
   let looking = false;
@@ -219,6 +255,9 @@ var santral = (function () {
       n: () => press('next:go'),
       r: () => box && box.focus(),
       t: () => press('work:take'),
+      p: () => press('switch'),
+      o: () => { const take = one('.offer-take'); if (take) take.click(); },
+      x: () => { const decline = one('.offer-decline'); if (decline) decline.click(); },
       q: () => { const line = one('.line[aria-current]') || one('.line'); if (line) line.focus(); },
       '?': () => one('#keys').showModal()
     };
@@ -284,6 +323,7 @@ var santral = (function () {
   function start() {
     desk = one('#desk');
     document.addEventListener('click', clicked);
+    if (window.jQuery) window.jQuery(document).on('pfAjaxError', (event, xhr) => failed(xhr));
     if (!desk) return;
     document.addEventListener('keydown', pressed);
     setTime();
@@ -313,11 +353,15 @@ var santral = (function () {
       if (xhr && xhr.status === 200) one('#banner').hidden = true;
       setTime();
       tick();
+      countDown();
+      awaitLapse();
       if (box) weigh();
       if (ended) end();
       looked();
     });
-    $(document).on('pfAjaxError', (event, xhr) => failed(xhr));
+    setInterval(countDown, 250);
+    // Only a page that stands before somebody asks for work: a hidden one does when it is shown.
+    window.addEventListener('load', () => { if (ready()) look('queue'); });
     listen();
   }
 

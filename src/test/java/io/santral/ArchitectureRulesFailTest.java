@@ -70,6 +70,7 @@ class ArchitectureRulesFailTest {
                         "facesStaysInTheOuterRing",
                         "package io.santral.cases; class One { jakarta.faces.context.FacesContext context; }"),
                 planted("sqlStaysInStores", "package io.santral.cases; class One { java.sql.Connection connection; }"),
+                planted("sqlStaysInStores", "package io.santral.cases; class One { io.santral.shared.Sql sql; }"),
                 planted(
                         "nobodyTakesAnEntityManagerButTheSealedOne",
                         "package io.santral.cases.store; class One { @jakarta.persistence.PersistenceContext"
@@ -80,7 +81,7 @@ class ArchitectureRulesFailTest {
                                 + " em.createNativeQuery(\"UPDATE reply SET text = ''\").executeUpdate(); } }"),
                 planted(
                         "onlyTheUnifiedQueueReadsOverBrands",
-                        "package io.santral.cases.store; class One { io.santral.tenancy.store.DirectoryDataSource all; }"),
+                        "package io.santral.cases.store; class One { @io.santral.tenancy.OverBrands io.santral.shared.Sql all; }"),
                 planted(
                         "entitiesStayInModelPackages",
                         "package io.santral.cases; @jakarta.persistence.Entity class One { @jakarta.persistence.Id long id; }"),

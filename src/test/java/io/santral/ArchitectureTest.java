@@ -24,6 +24,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.santral.shared.Event;
+import io.santral.shared.Sql;
+import io.santral.tenancy.OverBrands;
+import io.santral.tenancy.store.DirectoryDataSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,7 +47,8 @@ class ArchitectureTest {
     }
 
     private static final DescribedPredicate<JavaClass> SPEAKS_SQL = JavaClass.Predicates.resideInAnyPackage(
-            "jakarta.persistence..", "java.sql..", "javax.sql..", "org.eclipse.persistence..");
+                    "jakarta.persistence..", "java.sql..", "javax.sql..", "org.eclipse.persistence..")
+            .or(JavaClass.Predicates.type(Sql.class));
 
     @ArchTest
     static final ArchRule capabilitiesUseOnlyWhatTheyDeclare = modules()
@@ -133,8 +137,7 @@ class ArchitectureTest {
                     nameMatching("io\\.santral\\.(routing\\.store|tenancy\\.(store|provision)|security\\.store"
                             + "|channel\\.store|intake\\.store)\\..*"))))
             .should()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("io.santral.tenancy.store.DirectoryDataSource");
+            .dependOnClassesThat(JavaClass.Predicates.belongToAnyOf(OverBrands.class, DirectoryDataSource.class));
 
     @ArchTest
     static final ArchRule entitiesStayInModelPackages = classes()

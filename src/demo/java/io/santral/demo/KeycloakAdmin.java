@@ -16,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,13 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class KeycloakAdmin {
     private static final String REALM = "/admin/realms/santral";
 
-    private static final Duration HALF_A_LIFE = Duration.ofSeconds(30);
-
     private final String keycloak;
     private final String user;
     private final String password;
-    private String token = "";
-    private long tokenSince;
 
     KeycloakAdmin(String keycloak, String user, String password) {
         this.keycloak = keycloak;
@@ -140,17 +135,6 @@ public final class KeycloakAdmin {
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
         return answered(method + " " + path, request);
-    }
-
-    /** Keycloak's own tokens live for 60 s; half of that is used. */
-    private synchronized String ownToken() {
-        if (System.nanoTime() - tokenSince > HALF_A_LIFE.toNanos() || token.isEmpty()) {
-            token = grant(
-                    "master",
-                    Map.of("grant_type", "password", "client_id", "admin-cli", "username", user, "password", password));
-            tokenSince = System.nanoTime();
-        }
-        return token;
     }
 
     private String grant(String realm, Map<String, String> form) {

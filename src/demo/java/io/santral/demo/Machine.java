@@ -157,18 +157,21 @@ final class Machine {
             Process ldd = new ProcessBuilder("ldd", program.toString())
                     .redirectErrorStream(true)
                     .start();
-            String output = new String(ldd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            List<String> missing = missingLibraries(output);
-            if (!missing.isEmpty()) {
-                throw new CannotStart(program.getFileName() + " needs shared libraries that this machine lacks: "
-                        + String.join(", ", missing) + ". On Debian, as root: apt-get install "
-                        + missing.stream()
-                                .map(library -> DEBIAN_PACKAGES.getOrDefault(library, "<package of " + library + ">"))
-                                .collect(Collectors.joining(" ")));
-            }
+            mustHaveLibraries(program, new String(ldd.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             // No ldd here: a missing library will show in the server's log instead.
             return;
+        }
+    }
+
+    static void mustHaveLibraries(Path program, String ldd) {
+        List<String> missing = missingLibraries(ldd);
+        if (!missing.isEmpty()) {
+            throw new CannotStart(program.getFileName() + " needs shared libraries that this machine lacks: "
+                    + String.join(", ", missing) + ". On Debian, as root: apt-get install "
+                    + missing.stream()
+                            .map(library -> DEBIAN_PACKAGES.getOrDefault(library, "<package of " + library + ">"))
+                            .collect(Collectors.joining(" ")));
         }
     }
 

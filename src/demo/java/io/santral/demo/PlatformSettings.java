@@ -5,7 +5,8 @@ import java.nio.file.Path;
 /**
  * Where the embedded platform lives and how large it may be.
  *
- * @param project the project's folder, with {@code docker/} and {@code tenants/}
+ * @param project the project's folder, with {@code docker/}
+ * @param tenants the folder of the brands
  * @param downloads the folder with {@code payara-micro.jar} and {@code keycloak-quarkus-dist.zip}, as the build copies them
  * @param war the application
  * @param software where the servers are unpacked; may be shared by several data folders, one after the other
@@ -14,7 +15,7 @@ import java.nio.file.Path;
  * @param heap the application's largest heap, in MiB
  */
 public record PlatformSettings(
-        Path project, Path downloads, Path war, Path software, Path data, Ports ports, int heap) {
+        Path project, Path tenants, Path downloads, Path war, Path software, Path data, Ports ports, int heap) {
 
     static final int SMALLEST_HEAP = 256;
     static final int LARGEST_HEAP = 65_536;
@@ -24,6 +25,7 @@ public record PlatformSettings(
 
     public PlatformSettings {
         project = project.toAbsolutePath().normalize();
+        tenants = tenants.toAbsolutePath().normalize();
         downloads = downloads.toAbsolutePath().normalize();
         war = war.toAbsolutePath().normalize();
         software = software.toAbsolutePath().normalize();
@@ -47,6 +49,8 @@ public record PlatformSettings(
         return new PlatformSettings(
                 project,
                 Path.of(System.getProperty(
+                        "santral.tenants", project.resolve("tenants").toString())),
+                Path.of(System.getProperty(
                         "santral.platform", target.resolve("platform").toString())),
                 Path.of(System.getProperty(
                         "santral.war", target.resolve("santral.war").toString())),
@@ -66,10 +70,6 @@ public record PlatformSettings(
 
     String keycloakUrl() {
         return "http://localhost:" + ports.keycloak();
-    }
-
-    Path tenants() {
-        return project.resolve("tenants");
     }
 
     private static int port(String property, int otherwise) {

@@ -3,17 +3,17 @@ package io.santral.audit;
 import io.santral.shared.Ids;
 import io.santral.shared.Sql;
 import io.santral.tenancy.TenantScope;
-import jakarta.annotation.Resource;
+import io.santral.tenancy.WithinBrand;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import javax.sql.DataSource;
 
 /** The record of who did what: written in the transaction of the deed, so that neither stands without the other. */
 @ApplicationScoped
 public class Audit {
-    @Resource(lookup = "java:app/jdbc/desk")
-    DataSource desk;
+    @Inject
+    @WithinBrand
+    Sql sql;
 
     @Inject
     Clock clock;
@@ -25,14 +25,13 @@ public class Audit {
      * @param subject to what, for example {@code case:0HX…}; an id, never content
      */
     public void record(String action, String subject, long person) {
-        new Sql(desk)
-                .update(
-                        "INSERT INTO audit_entry (tenant_id, id, at, person_id, action, subject) VALUES (?, ?, ?, ?, ?, ?)",
-                        TenantScope.current().value(),
-                        Ids.next(),
-                        clock.instant(),
-                        person,
-                        action,
-                        subject);
+        sql.update(
+                "INSERT INTO audit_entry (tenant_id, id, at, person_id, action, subject) VALUES (?, ?, ?, ?, ?, ?)",
+                TenantScope.current().value(),
+                Ids.next(),
+                clock.instant(),
+                person,
+                action,
+                subject);
     }
 }

@@ -18,4 +18,7 @@ class CaseNews {
 
     @Inject
     Event<CaseClosed> closed;
+
+    @Inject
+    Event<CaseRegrouped> regrouped;
 }

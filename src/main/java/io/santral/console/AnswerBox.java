@@ -5,6 +5,8 @@ import io.santral.channel.PolicyVerdict;
 import io.santral.reply.Replies;
 import io.santral.reply.SendReply;
 import io.santral.routing.Queue;
+import io.santral.routing.QueueLine;
+import io.santral.security.Actors;
 import io.santral.shared.Refused;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -30,13 +32,13 @@ public class AnswerBox implements Serializable {
     CaseDesk caseDesk;
 
     @Inject
-    Desk desk;
-
-    @Inject
     Replies replies;
 
     @Inject
     Queue queue;
+
+    @Inject
+    Actors actors;
 
     @Inject
     Said said;
@@ -84,9 +86,8 @@ public class AnswerBox implements Serializable {
                 throw new Refused("reply.key", "clientKey");
             }
             CaseRef ref = caseDesk.ref();
-            desk.look();
-            boolean foreign = desk.line(ref).filter(line -> !desk.mine(line)).isPresent();
-            if (foreign) {
+            Optional<QueueLine> line = queue.line(ref);
+            if (line.isPresent() && !line.get().takenBy(actors.current().person())) {
                 queue.take(ref);
             }
             replies.send(new SendReply(ref, answers, text, clientKey));

@@ -4,6 +4,9 @@ import io.santral.cases.Cases;
 import io.santral.reply.Replies;
 import io.santral.routing.Queue;
 import io.santral.routing.QueueLine;
+import io.santral.security.Actor;
+import io.santral.security.Actors;
+import io.santral.security.Permission;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,10 +21,10 @@ public class CaseWork {
     CaseDesk caseDesk;
 
     @Inject
-    Desk desk;
+    Queue queue;
 
     @Inject
-    Queue queue;
+    Actors actors;
 
     @Inject
     Cases cases;
@@ -32,16 +35,42 @@ public class CaseWork {
     @Inject
     Said said;
 
-    /** Where the case stands in the queue that was just looked at. */
-    public Optional<QueueLine> getLine() {
-        return desk.line(caseDesk.ref());
+    private boolean looked;
+    private @Nullable QueueLine line;
+
+    /** Looks where the case stands; before each rendering, after what the click did. */
+    public void look() {
+        line = queue.line(caseDesk.ref()).orElse(null);
+        looked = true;
     }
 
-    /** {@code waiting}, {@code mine}, {@code taken} by a colleague, or {@code settled} when nobody has to do anything about it. */
+    /** Where the case stands in the queue. */
+    public Optional<QueueLine> getLine() {
+        if (!looked) {
+            look();
+        }
+        return Optional.ofNullable(line);
+    }
+
+    /**
+     * {@code waiting}, {@code mine}, {@code taken} by a colleague, {@code offered} to a colleague, or {@code settled} when nobody
+     * has to do anything about it.
+     */
     public String getHands() {
+        long person = actors.current().person();
         return getLine()
-                .map(line -> desk.mine(line) ? "mine" : line.state() == QueueLine.State.TAKEN ? "taken" : "waiting")
+                .map(known -> switch (known.state()) {
+                    case TAKEN -> known.takenBy(person) ? "mine" : "taken";
+                    case OFFERED -> known.offeredTo(person) ? "waiting" : "offered";
+                    case WAITING -> "waiting";
+                })
                 .orElse("settled");
+    }
+
+    /** Whether the person may put back what a colleague has. */
+    public boolean isLeading() {
+        Actor actor = actors.current();
+        return actor.may(Permission.LEAD, caseDesk.ref().tenant());
     }
 
     public void take() {

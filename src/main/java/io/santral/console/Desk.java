@@ -11,6 +11,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,14 +101,13 @@ public class Desk implements Serializable {
         return getMine().stream().anyMatch(own -> own.ref().equals(line.ref()));
     }
 
-    /** The line of that case, if somebody has to do something about it. */
-    Optional<QueueLine> line(CaseRef ref) {
-        return getMine().stream()
-                .filter(line -> line.ref().equals(ref))
-                .findFirst()
-                .or(() -> getLines().stream()
-                        .filter(line -> line.ref().equals(ref))
-                        .findFirst());
+    /** In how many milliseconds the next of the colleagues' offers lapses; -1 if none is seen to stand. */
+    public long getLapse() {
+        return getLines().stream()
+                .flatMap(line -> line.offerLeft().stream())
+                .mapToLong(Duration::toMillis)
+                .min()
+                .orElse(-1);
     }
 
     /** Takes the most urgent waiting case for the person and goes there. */

@@ -7,6 +7,7 @@ import io.santral.cases.CaseClosed;
 import io.santral.cases.CaseRef;
 import io.santral.cases.InteractionAttached;
 import io.santral.reply.ReplyMoved;
+import io.santral.routing.PresenceChanged;
 import io.santral.routing.QueueChanged;
 import io.santral.security.Permission;
 import io.santral.sla.ClockMoved;
@@ -80,6 +81,13 @@ class Live {
         watchers.values().stream()
                 .filter(watcher -> watcher.actor().may(Permission.SEE_CASES, event.tenant()))
                 .forEach(watcher -> ring(watcher, watcher.looksAt(event.ref())));
+    }
+
+    /** Whoever has several pages open sees the same of themselves in all of them. */
+    void on(@Observes PresenceChanged event) {
+        watchers.values().stream()
+                .filter(watcher -> watcher.actor().person() == event.person())
+                .forEach(watcher -> ring(watcher, false));
     }
 
     void on(@Observes(during = AFTER_SUCCESS) InteractionAttached event) {

@@ -3,7 +3,7 @@
  *
  * <p>Owns: the pages under {@code console/}, and the bell that tells an open page to look again.
  *
- * <p>Hears: {@link io.santral.routing.QueueChanged}, {@link io.santral.cases.InteractionAttached},
+ * <p>Hears: {@link io.santral.routing.QueueChanged}, {@link io.santral.routing.PresenceChanged}, {@link io.santral.cases.InteractionAttached},
  * {@link io.santral.cases.CaseClosed}, {@link io.santral.reply.ReplyMoved}.
  *
  * <p>Not here: what the brand's own people see ({@code portal}); every decision: pages only ask and show.

@@ -1,14 +1,39 @@
 package io.santral.customer;
 
+import io.santral.customer.linking.Forest.Edge;
+import io.santral.customer.matching.Decision;
+import io.santral.customer.matching.Index;
+import io.santral.customer.matching.Keys;
+import io.santral.customer.matching.Matcher;
+import io.santral.customer.matching.Profile;
 import io.santral.customer.store.CustomerStore;
+import io.santral.customer.store.CustomerStore.Cause;
+import io.santral.customer.store.DecisionStore;
+import io.santral.customer.store.DecisionStore.Decided;
+import io.santral.customer.store.KeyIndex;
 import io.santral.shared.Ids;
 import io.santral.shared.NotThere;
+import io.santral.tenancy.TenantKeys;
+import io.santral.tenancy.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
-/** The customers of a brand. For work inside the brand's scope; screens see customers through cases. */
+/**
+ * The customers of a brand, and who is who. For work inside the brand's scope; screens see customers through cases and through
+ * {@link Merges}.
+ *
+ * <p>Somebody writes: the identity is known, and so is whose it is; or it is new. A new identity is born with a customer of its own,
+ * and the engine decides whether it is one that we know: then its customer is merged into theirs at once ({@code MERGE}); or it
+ * asks a person ({@code SUGGEST}); or leaves it alone. Merges can be taken back in any order (see {@code linking.Forest}):
+ * the identity goes back to the customer that it was born with. What a person says about two of them binds the engine for good.
+ * Nothing is ever copied from one customer to another, and no number of a customer ever dies.
+ */
 @ApplicationScoped
 @Transactional
 public class Customers {
@@ -16,13 +41,36 @@ public class Customers {
     private static final String KNOWN_IDENTITY = "customer.known-identity";
 
     private static final String FIRST_CONTACT = "customer.first-contact";
+    private static final String RECOGNISED = "customer.recognised";
+
+    /** SipHash's key, of the brand's secret. */
+    private static final int SECRET = 16;
+
+    /** One automatic merge in so many is shown to a person, for an unbiased figure of how often the engine is wrong. */
+    private static final int AUDITED = 200;
 
     @Inject
     CustomerStore store;
 
+    @Inject
+    KeyIndex index;
+
+    @Inject
+    DecisionStore decisions;
+
+    @Inject
+    TenantKeys keys;
+
+    @Inject
+    Models models;
+
+    @Inject
+    Event<CustomersMoved> moved;
+
     /**
-     * Whose identity this is: the customer that it is linked to, or a new one. Two workers that meet the same new identity at
-     * once end with one: the unique key decides, and the loser reads what the winner wrote.
+     * Whose identity this is: the customer that it is linked to, one that the engine recognises, or a new one. Two workers that
+     * meet the same new identity at once end with one: the unique key decides, and the loser reads what the winner wrote. Two that
+     * meet two identities with a proven key in common wait for each other.
      */
     public Recognised recognise(Sighting sighting) {
         Optional<Recognised> known = known(sighting);
@@ -30,20 +78,112 @@ public class Customers {
             return known.get();
         }
         long identity = Ids.next();
-        if (!store.addIdentity(identity, sighting)) {
+        if (!store.add(identity, sighting)) {
             return known(sighting)
                     .orElseThrow(
                             () -> new IllegalStateException("an identity without a customer: its link was revoked"));
         }
-        long customer = Ids.next();
-        store.addCustomer(customer, sighting);
-        store.link(identity, customer, FIRST_CONTACT, sighting.at());
-        return new Recognised(identity, customer, FIRST_CONTACT);
+        Profile profile = new Profile(identity, store.learn(identity, sighting.features()));
+        return born(identity, sighting, decided(profile));
+    }
+
+    /** Decides whose it is, and files it so that others are recognised by it. */
+    private Decision decided(Profile profile) {
+        Keys hashed = hashed();
+        Index.Filing filing = hashed.filed(profile);
+        index.claim(filing.keys().stream()
+                .filter(Index.Probe::retrieve)
+                .map(Index.Probe::key)
+                .toList());
+        Decision decision = new Matcher(hashed).decide(profile, index, models.current());
+        index.file(profile.identity(), filing);
+        return decision;
+    }
+
+    private Keys hashed() {
+        return new Keys(Arrays.copyOf(keys.secret("identity-keys"), SECRET));
+    }
+
+    private Recognised born(long identity, Sighting sighting, Decision decision) {
+        Optional<Edge> edge = merging(identity, decision, sighting.at());
+        long customer = edge.map(made -> current(made.into())).orElse(identity);
+        store.link(identity, customer, edge.map(Edge::id), sighting.at());
+        return new Recognised(identity, customer, edge.isPresent() ? RECOGNISED : FIRST_CONTACT);
+    }
+
+    /** Writes down what was decided; the merge, if it is one. */
+    private Optional<Edge> merging(long identity, Decision decision, Instant at) {
+        if (decision.customer().isEmpty()) {
+            return Optional.empty();
+        }
+        long customer = decision.customer().getAsLong();
+        boolean merge = decision.outcome() == Decision.Outcome.MERGE;
+        long decided = decisions.add(new Decided(
+                identity, Optional.of(customer), Explanations.of(decision), at, merge && identity % AUDITED == 0));
+        if (!merge) {
+            decision.suggestions()
+                    .forEach(one -> decisions.suggest(identity, one.customer(), decided, one.posterior()));
+            return Optional.empty();
+        }
+        // Whoever merges or takes apart the customer meanwhile holds this lock: then it may lead elsewhere.
+        store.lock(customer);
+        Edge edge = new Edge(Ids.next(), identity, customer);
+        store.merge(edge, new Cause("AUTO", RECOGNISED, Optional.of(decided), Optional.empty(), at));
+        return Optional.of(edge);
     }
 
     private Optional<Recognised> known(Sighting sighting) {
-        return store.find(sighting.namespace(), sighting.value())
-                .map(found -> new Recognised(found.identity(), found.customer(), KNOWN_IDENTITY));
+        return store.find(sighting.namespace(), sighting.value()).map(found -> {
+            List<Feature> news = store.learn(found.identity(), sighting.features());
+            if (!news.isEmpty()) {
+                Profile profile = new Profile(found.identity(), store.features(found.identity()));
+                if (news.stream().anyMatch(feature -> feature.provenance().supports())
+                        && reconsider(profile, found.customer(), sighting.at())) {
+                    return new Recognised(found.identity(), current(found.identity()), RECOGNISED);
+                }
+                index.file(found.identity(), hashed().filed(profile));
+            }
+            return new Recognised(found.identity(), found.customer(), KNOWN_IDENTITY);
+        });
+    }
+
+    /**
+     * More is proven of an identity than when it was decided about. Who stands alone may turn out to be somebody we know; a
+     * customer of several identities is a person's to merge.
+     */
+    private boolean reconsider(Profile profile, long customer, Instant at) {
+        if (customer != profile.identity() || store.identities(customer).size() > 1) {
+            return false;
+        }
+        Optional<Edge> edge = merging(profile.identity(), decided(profile), at);
+        edge.ifPresent(made -> {
+            long whole = current(made.into());
+            decisions.overtake(profile.identity(), at);
+            store.relink(profile.identity(), whole, Optional.of(made.id()), at);
+            moved.fire(new CustomersMoved(
+                    TenantScope.current(),
+                    List.of(new CustomersMoved.Move(profile.identity(), customer, whole)),
+                    Optional.empty(),
+                    Optional.empty()));
+        });
+        return edge.isPresent();
+    }
+
+    /**
+     * A feature is proven from now on: what was claimed of the identity counts as verified, and it may turn out to be somebody
+     * that we know. For {@link Verifications}.
+     */
+    void proven(long identity, Feature feature) {
+        if (!store.learn(identity, List.of(feature)).isEmpty()) {
+            Profile profile = new Profile(identity, store.features(identity));
+            if (!reconsider(profile, current(identity), feature.seen())) {
+                index.file(identity, hashed().filed(profile));
+            }
+        }
+    }
+
+    private long current(long customer) {
+        return store.current(customer).orElseThrow(NotThere::new);
     }
 
     /**
@@ -54,7 +194,8 @@ public class Customers {
         return store.lock(customer).orElseThrow(NotThere::new);
     }
 
+    /** The customer that the number leads to. */
     public Optional<CustomerView> find(long customer) {
-        return store.customer(customer);
+        return store.current(customer).flatMap(store::customer);
     }
 }

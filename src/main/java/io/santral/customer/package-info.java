@@ -7,7 +7,7 @@
  */
 @Capability(
         name = "customer",
-        uses = {"shared", "tenancy"},
+        uses = {"shared", "tenancy", "security"},
         exposes = "io.santral.customer")
 @NullMarked
 package io.santral.customer;

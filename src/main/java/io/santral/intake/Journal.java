@@ -27,7 +27,7 @@ import java.util.Set;
 /**
  * What came in and what became of it, for work inside the brand's scope. An event waits (PENDING) until a worker has made of it
  * what it says (DONE), or has found that we do not know its kind (UNSUPPORTED). One that fails rests and is tried again; after
- * {@value #TRIES} tries it is set apart (QUARANTINED) with its error, from where it can be put back into its lane. Events of one
+ * {@value #TRIES} tries it is set apart (QUARANTINED) with its error, from where {@link Quarantine} puts it back into its lane. Events of one
  * conversation are worked on in the order in which they came, one worker at a time.
  */
 @ApplicationScoped
@@ -142,11 +142,6 @@ public class Journal {
                 store.done(event, "QUARANTINED", shortened(error));
             }
         });
-    }
-
-    /** Lets a quarantined event be tried again; false if there is no such event. */
-    public boolean replay(long event) {
-        return store.replay(event);
     }
 
     private static String shortened(String note) {

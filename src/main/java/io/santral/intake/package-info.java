@@ -1,7 +1,7 @@
 /**
  * Whatever comes in is stored before it is acknowledged, and becomes an interaction once.
  *
- * <p>Owns: the journal, the lanes that keep a conversation's order, quarantine, interactions and their changes.
+ * <p>Owns: the journal, the lanes that keep a conversation's order, what is held back (quarantined or parked), interactions and their changes.
  *
  * <p>Tells: {@link ContactReceived}, {@link OwnMessageSeen}, {@link InteractionChanged}.
  *
@@ -9,7 +9,7 @@
  */
 @Capability(
         name = "intake",
-        uses = {"shared", "tenancy", "channel", "customer"},
+        uses = {"shared", "tenancy", "security", "channel", "customer"},
         exposes = "io.santral.intake")
 @NullMarked
 package io.santral.intake;

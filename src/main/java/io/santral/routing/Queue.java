@@ -6,19 +6,20 @@ import io.santral.routing.store.QueueStore;
 import io.santral.routing.store.UnifiedQueue;
 import io.santral.security.Actor;
 import io.santral.security.Actors;
+import io.santral.security.LoggedIn;
+import io.santral.security.LoggedOut;
 import io.santral.security.Permission;
 import io.santral.security.Requires;
-import io.santral.security.Role;
 import io.santral.shared.NotThere;
 import io.santral.shared.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The desk's one queue over all brands that the caller serves. What reads over brands runs outside any transaction; what changes
@@ -49,6 +50,9 @@ public class Queue {
     @Inject
     Event<QueueChanged> changed;
 
+    @Inject
+    Event<PresenceChanged> moved;
+
     /** This bean as others see it, with the gate and the transaction in front. */
     @Inject
     Queue gated;
@@ -69,6 +73,15 @@ public class Queue {
     @Transactional(TxType.NOT_SUPPORTED)
     public List<QueueLine> mine() {
         return unified.taken(person());
+    }
+
+    /**
+     * Where the case stands, whichever pool it waits in; empty if nobody has to do anything about it.
+     */
+    @Requires(Permission.SEE_CASES)
+    @Transactional
+    public Optional<QueueLine> line(CaseRef ref) {
+        return store.line(ref);
     }
 
     /** Gives the caller the most urgent waiting case and takes it for them; empty if none waits or their capacity is used up. */
@@ -131,10 +144,13 @@ public class Queue {
         return List.of();
     }
 
-    /** Offers the case to the caller; for {@link #offers}, which comes through the gate as everybody does. */
+    /**
+     * Offers the case to the caller; for {@link #offers}, which comes through the gate as everybody does. Public, since in front of
+     * a package-private method the container sets neither gate nor transaction.
+     */
     @Requires(Permission.ANSWER)
     @Transactional
-    void offer(CaseRef ref) {
+    public void offer(CaseRef ref) {
         QueueStore.Entry entry = waiting(ref);
         store.offer(ref, person(), OFFER_SECONDS, "most-urgent");
         tell(entry);
@@ -182,7 +198,7 @@ public class Queue {
     }
 
     /**
-     * Puts the case back for others. Only who has it may, and team leaders and operators of the brand.
+     * Puts the case back for others. Only who has it may, and who leads the brand's work ({@link Permission#LEAD}).
      *
      * @throws Refused {@code queue.not-yours} if the caller may not, or nobody has it
      */
@@ -192,15 +208,10 @@ public class Queue {
         Actor actor = actors.current();
         QueueStore.Entry entry = store.lock(ref)
                 .filter(QueueStore.Entry::taken)
-                .filter(held -> held.takenBy(actor.person()) || leads(actor, ref))
+                .filter(held -> held.takenBy(actor.person()) || actor.may(Permission.LEAD, ref.tenant()))
                 .orElseThrow(() -> new Refused("queue.not-yours", ""));
         store.free(ref, "released");
         tell(entry);
-    }
-
-    private static boolean leads(Actor actor, CaseRef ref) {
-        Set<Role> roles = actor.grants().getOrDefault(ref.tenant(), Set.of());
-        return roles.contains(Role.TEAM_LEADER) || roles.contains(Role.OPERATOR);
     }
 
     /** Whether the caller wants to be given work; away until they say otherwise. */
@@ -209,10 +220,34 @@ public class Queue {
         return unified.agent(person()).ready() ? Presence.READY : Presence.AWAY;
     }
 
-    /** The caller comes or goes, for all brands at once. What they have taken stays with them. */
+    /**
+     * The caller comes or goes, for all brands at once. What they have taken stays with them; what is offered to one who goes is
+     * offered to others at once.
+     */
     @Transactional(TxType.NOT_SUPPORTED)
     public void presence(Presence presence) {
-        unified.presence(person(), presence);
+        long person = person();
+        move(person, presence);
+        if (presence == Presence.AWAY) {
+            unified.offered(person).forEach(line -> tried(() -> gated.decline(line.ref())));
+        }
+    }
+
+    /** Nobody is ready before they say so. */
+    @Transactional(TxType.NOT_SUPPORTED)
+    void on(@Observes LoggedIn news) {
+        move(news.person(), Presence.AWAY);
+    }
+
+    /** Nothing is given to who has gone home. */
+    @Transactional(TxType.NOT_SUPPORTED)
+    void on(@Observes LoggedOut news) {
+        move(news.person(), Presence.AWAY);
+    }
+
+    private void move(long person, Presence presence) {
+        unified.presence(person, presence);
+        moved.fire(new PresenceChanged(person));
     }
 
     private long person() {

@@ -3,6 +3,7 @@ package io.santral.routing;
 import io.santral.cases.CaseClosed;
 import io.santral.cases.CaseOpened;
 import io.santral.cases.CaseRef;
+import io.santral.cases.CaseRegrouped;
 import io.santral.cases.InteractionAttached;
 import io.santral.routing.choice.Agent;
 import io.santral.routing.choice.ServingPool;
@@ -64,6 +65,19 @@ class QueueKeeper {
     void on(@Observes @Priority(AFTER_CLOCKS) CaseClosed closed) {
         store.forget(closed.ref());
         store.lock(closed.ref()).ifPresent(this::leave);
+    }
+
+    void on(@Observes @Priority(AFTER_CLOCKS) CaseRegrouped regrouped) {
+        CaseRef ref = regrouped.ref();
+        Optional<QueueStore.Entry> entry = store.lock(ref);
+        Optional<Instant> asked = regrouped.askedLast().filter(at -> regrouped.waits());
+        if (asked.isEmpty()) {
+            entry.ifPresent(this::leave);
+        } else if (entry.isEmpty()) {
+            enter(ref, micros(asked.get()));
+        } else {
+            refresh(entry.get(), micros(asked.get()));
+        }
     }
 
     /** An answer from before the customer's last message answers something else. */

@@ -1,10 +1,16 @@
 package io.santral.routing;
 
 import io.santral.cases.CaseRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A line of the unified queue, most urgent first. */
+/**
+ * A line of the queue.
+ *
+ * @param person who has it, or to whom it is offered
+ * @param offerLeft how long its offer still stood when the line was read, by the database's time; empty if it is not offered
+ */
 public record QueueLine(
         CaseRef ref,
         String brandAlias,
@@ -16,6 +22,7 @@ public record QueueLine(
         State state,
         Optional<Long> person,
         Optional<String> personName,
+        Optional<Duration> offerLeft,
         Optional<Instant> dueAt,
         Instant openedAt,
         Instant lastAt) {
@@ -23,5 +30,17 @@ public record QueueLine(
         WAITING,
         OFFERED,
         TAKEN
+    }
+
+    public boolean takenBy(long somebody) {
+        return state == State.TAKEN && isWith(somebody);
+    }
+
+    public boolean offeredTo(long somebody) {
+        return state == State.OFFERED && isWith(somebody);
+    }
+
+    private boolean isWith(long somebody) {
+        return person.isPresent() && person.get() == somebody;
     }
 }

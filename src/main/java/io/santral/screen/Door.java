@@ -41,6 +41,13 @@ public class Door {
         }
     }
 
+    /** Lets in who looks after how some brand is set up ({@link Permission#OPERATE}). */
+    public void operator() throws IOException {
+        if (!me.isOperator()) {
+            refuse();
+        }
+    }
+
     private static void go(String page) throws IOException {
         ExternalContext external = external();
         external.redirect(external.getRequestContextPath() + page);

@@ -32,6 +32,11 @@ public class Me {
         return has(Permission.SEE_SERVICE);
     }
 
+    /** Whether there is a brand that they set up and look after. */
+    public boolean isOperator() {
+        return has(Permission.OPERATE);
+    }
+
     private boolean has(Permission permission) {
         Actor actor = actors.current();
         return actor.grants().keySet().stream().anyMatch(tenant -> actor.may(permission, tenant));

@@ -6,6 +6,8 @@ public enum Permission {
     SEE_CASES,
     /** Take, answer and close cases. */
     ANSWER,
+    /** Put back what a colleague has taken. */
+    LEAD,
     /** See the brand's service figures in the portal. */
     SEE_SERVICE,
     /** Change how the brand is set up. */

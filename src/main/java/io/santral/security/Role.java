@@ -1,6 +1,7 @@
 package io.santral.security;
 
 import static io.santral.security.Permission.ANSWER;
+import static io.santral.security.Permission.LEAD;
 import static io.santral.security.Permission.OPERATE;
 import static io.santral.security.Permission.SEE_CASES;
 import static io.santral.security.Permission.SEE_SERVICE;
@@ -16,8 +17,8 @@ public enum Role {
 
     public boolean may(Permission permission) {
         return switch (this) {
-            case OPERATOR -> in(permission, SEE_CASES, ANSWER, SEE_SERVICE, OPERATE);
-            case TEAM_LEADER -> in(permission, SEE_CASES, ANSWER, SEE_SERVICE);
+            case OPERATOR -> in(permission, SEE_CASES, ANSWER, LEAD, SEE_SERVICE, OPERATE);
+            case TEAM_LEADER -> in(permission, SEE_CASES, ANSWER, LEAD, SEE_SERVICE);
             case AGENT -> in(permission, SEE_CASES, ANSWER);
             case BRAND_CLIENT -> in(permission, SEE_SERVICE);
         };

@@ -3,6 +3,7 @@ package io.santral.sla;
 import io.santral.cases.CaseClosed;
 import io.santral.cases.CaseOpened;
 import io.santral.cases.CaseRef;
+import io.santral.cases.CaseRegrouped;
 import io.santral.cases.InteractionAttached;
 import io.santral.sla.ledger.Entry;
 import io.santral.sla.store.ClockStore;
@@ -41,11 +42,28 @@ class ClockKeeper {
     Event<ClockMoved> moved;
 
     void on(@Observes @Priority(Interceptor.Priority.APPLICATION) CaseOpened opened) {
-        Instant at = micros(opened.at());
+        start(opened.ref(), micros(opened.at()));
+    }
+
+    /** What is left of the case is told from the beginning; what was told before stays in the ledger, and counts no longer. */
+    void on(@Observes @Priority(Interceptor.Priority.APPLICATION) CaseRegrouped regrouped) {
+        CaseRef ref = regrouped.ref();
+        for (Target target : store.targets(ref)) {
+            append(ref, target, new Entry.Retold(micros(clock.instant())), version(contracts.current()), "regrouped");
+        }
+        regrouped.askedFirst().ifPresent(at -> start(ref, micros(at)));
+        regrouped
+                .answeredFirst()
+                .ifPresent(at -> store.lock(ref, Target.FIRST_RESPONSE)
+                        .ifPresent(running -> answered(ref, running, micros(at))));
+        regrouped.closedAt().ifPresent(at -> close(ref, micros(at)));
+    }
+
+    private void start(CaseRef ref, Instant at) {
         contracts.current().ifPresent(contract -> {
             for (Promise promise : contract.promises()) {
                 Entry start = new Entry.Started(at, micros(promise.time().deadline(at, promise.within())));
-                append(opened.ref(), promise.target(), start, contract.version(), promise.reason());
+                append(ref, promise.target(), start, contract.version(), promise.reason());
             }
         });
     }
@@ -69,14 +87,18 @@ class ClockKeeper {
     }
 
     void on(@Observes @Priority(Interceptor.Priority.APPLICATION) CaseClosed closed) {
+        close(closed.ref(), micros(closed.at()));
+    }
+
+    private void close(CaseRef ref, Instant at) {
         for (Target target : Target.values()) {
-            store.lock(closed.ref(), target)
+            store.lock(ref, target)
                     .filter(running ->
                             running.stoppedAt().isEmpty() && running.closedAt().isEmpty())
                     .ifPresent(running -> append(
-                            closed.ref(),
+                            ref,
                             target,
-                            new Entry.Closed(micros(closed.at())),
+                            new Entry.Closed(at),
                             version(contracts.current()),
                             "closed without an answer"));
         }

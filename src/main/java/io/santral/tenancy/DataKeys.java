@@ -1,10 +1,12 @@
 package io.santral.tenancy;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -51,6 +53,20 @@ public final class DataKeys {
     /** A new data key, wrapped, for the row of {@code tenant_key} with this version. */
     public static byte[] generate(TenantId tenant, int version, MasterKey master) {
         return master.wrap(AesGcm.random(32), keyPlace(tenant, version));
+    }
+
+    /**
+     * A secret of the brand's own for this purpose, the same for ever: made of the brand's first key (HMAC-SHA256), so that two
+     * brands never have the same, and that it goes when the keys are erased. 32 bytes.
+     */
+    public byte[] secret(String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(keys.firstEntry().getValue().getEncoded(), "HmacSHA256"));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HMAC-SHA256", e);
+        }
     }
 
     /** Seals with the newest key. The result is 33 bytes longer than the content. */

@@ -43,6 +43,11 @@ public class TenantKeys {
         return current().open(table, id, name, sealed);
     }
 
+    /** As {@link DataKeys#secret}. */
+    public byte[] secret(String purpose) {
+        return current().secret(purpose);
+    }
+
     private DataKeys current() {
         return byTenant.computeIfAbsent(
                         TenantScope.current(),

@@ -98,21 +98,24 @@ CREATE VIEW ${directory}.work_slot AS
     SELECT slot FROM queue_entry WHERE person_id = ${flyway:defaultSchema}.current_person() AND slot IS NOT NULL;
 
 -- The unified queue: the only view that shows content over brands, and only those for which the session's person
--- holds a staff grant and a place in the pool, or has the case. STRAIGHT_JOIN: read the entries in the order of urgency and stop
--- when the page is full; left to themselves the optimisers join all open work and sort it (src/docs/adr/0010).
+-- holds a staff grant and a place in the pool, or has the case. It is read in the order of urgency until the page is full, or from
+-- one person's entries; the rest of the words keep both databases to that (src/docs/adr/0010):
+-- STRAIGHT_JOIN between tables: entries first. Of those only these two indexes, never the whole table.
+-- FORCE INDEX (PRIMARY): no small table is read whole and joined by hash, after which no order is left.
+-- SELECT STRAIGHT_JOIN: MySQL makes no join of the grants, which it would put before the entries.
 CREATE VIEW ${directory}.unified_queue AS
     SELECT q.tenant_id, q.case_id, q.pool_id, q.state, q.person_id, q.offered_until, q.slot, q.due_at, q.entered_at, q.reason,
            c.title, c.opened_at, c.last_at, a.channel, a.name AS account_name, u.name AS customer_name, p.name AS person_name,
            t.alias AS tenant_alias, t.name AS tenant_name
-    FROM queue_entry q
-    STRAIGHT_JOIN tenant t ON t.id = q.tenant_id AND t.state = 'ACTIVE'
-    STRAIGHT_JOIN support_case c ON c.tenant_id = q.tenant_id AND c.id = q.case_id
-    STRAIGHT_JOIN channel_account a ON a.tenant_id = c.tenant_id AND a.id = c.account_id
-    STRAIGHT_JOIN customer u ON u.tenant_id = c.tenant_id AND u.id = c.customer_id
-    LEFT JOIN person p ON p.id = q.person_id
+    FROM queue_entry q FORCE INDEX (queue_entry_urgent, queue_entry_slot)
+    STRAIGHT_JOIN tenant t FORCE INDEX (PRIMARY) ON t.id = q.tenant_id AND t.state = 'ACTIVE'
+    STRAIGHT_JOIN support_case c FORCE INDEX (PRIMARY) ON c.tenant_id = q.tenant_id AND c.id = q.case_id
+    STRAIGHT_JOIN channel_account a FORCE INDEX (PRIMARY) ON a.tenant_id = c.tenant_id AND a.id = c.account_id
+    STRAIGHT_JOIN customer u FORCE INDEX (PRIMARY) ON u.tenant_id = c.tenant_id AND u.id = c.customer_id
+    LEFT JOIN person p FORCE INDEX (PRIMARY) ON p.id = q.person_id
     WHERE (q.person_id = ${flyway:defaultSchema}.current_person()
            OR EXISTS (SELECT 1 FROM pool_member m WHERE m.pool_id = q.pool_id AND m.person_id = ${flyway:defaultSchema}.current_person()))
-      AND EXISTS (SELECT 1 FROM person_grant g
+      AND EXISTS (SELECT STRAIGHT_JOIN 1 FROM person_grant g
                   WHERE g.tenant_id = q.tenant_id AND g.person_id = ${flyway:defaultSchema}.current_person()
                     AND g.role IN ('AGENT', 'TEAM_LEADER', 'OPERATOR'));
 

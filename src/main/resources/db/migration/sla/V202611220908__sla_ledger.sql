@@ -5,6 +5,8 @@ CREATE TABLE sla_ledger (
     id               BIGINT      NOT NULL,
     case_id          BIGINT      NOT NULL,
     target           VARCHAR(16) NOT NULL,
+    -- A merge that is taken back can change what a case is: then its clocks are told anew, and only the newest telling counts.
+    telling          INT         NOT NULL DEFAULT 0,
     what             VARCHAR(8)  NOT NULL,
     at               DATETIME(6) NOT NULL,
     -- Of a start: the deadline by the contract of that moment.
@@ -17,9 +19,9 @@ CREATE TABLE sla_ledger (
     reason           VARCHAR(80) NOT NULL,
     PRIMARY KEY (tenant_id, id),
     -- The same news told twice is one row.
-    UNIQUE KEY sla_ledger_once (tenant_id, case_id, target, what, at),
+    UNIQUE KEY sla_ledger_once (tenant_id, case_id, target, telling, what, at),
     CONSTRAINT sla_ledger_case FOREIGN KEY (tenant_id, case_id) REFERENCES support_case (tenant_id, id),
-    CONSTRAINT sla_ledger_what CHECK (what IN ('STARTED', 'STOPPED', 'CLOSED')),
+    CONSTRAINT sla_ledger_what CHECK (what IN ('RETOLD', 'STARTED', 'STOPPED', 'CLOSED')),
     CONSTRAINT sla_ledger_due CHECK (what <> 'STARTED' OR due_at IS NOT NULL)
 );
 

@@ -26,6 +26,18 @@ class MachineTest {
     }
 
     @Test
+    void aMissingLibraryIsToldWithItsDebianPackage() {
+        assertThatThrownBy(
+                        () -> Machine.mustHaveLibraries(
+                                Path.of("bin/mariadbd"),
+                                "\tlibcrypt.so.1 => not found\n\tlibstdc++.so.6 => /lib/libstdc++.so.6 (0x0)\n\tliblz4.so.1 => not found\n"))
+                .isInstanceOf(CannotStart.class)
+                .hasMessage("mariadbd needs shared libraries that this machine lacks: libcrypt.so.1, liblz4.so.1."
+                        + " On Debian, as root: apt-get install libcrypt1 liblz4-1");
+        Machine.mustHaveLibraries(Path.of("bin/mariadbd"), "\tlibm.so.6 => /lib/libm.so.6 (0x0)\n");
+    }
+
+    @Test
     void aTakenPortIsToldWithItsHolderAndItsProperty() throws IOException {
         try (ServerSocket taken = free();
                 ServerSocket one = free();
@@ -49,7 +61,7 @@ class MachineTest {
         Path anywhere = Path.of("target");
 
         assertThatThrownBy(() -> new PlatformSettings(
-                        anywhere, anywhere, anywhere, anywhere, anywhere, new Ports(1, 2, 3, 4), 64))
+                        anywhere, anywhere, anywhere, anywhere, anywhere, anywhere, new Ports(1, 2, 3, 4), 64))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("santral.memory");
     }

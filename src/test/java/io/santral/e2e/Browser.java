@@ -162,6 +162,15 @@ public final class Browser implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** Presses a key where the page's focus is. */
+    public void press(String key) {
+        driver.switchTo().activeElement().sendKeys(key);
+    }
+
+    public void reload() {
+        driver.navigate().refresh();
+    }
+
     /** Runs a script in the page and gives what it returns, or null. */
     public @Nullable Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);

@@ -14,11 +14,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The running system that the integration tests look at: the real application, database and Keycloak of the demo, on free
@@ -48,11 +50,25 @@ public final class TestPlatform {
 
     private static TestPlatform begin() {
         PlatformSettings settings = settings(Path.of("target/it/data"));
+        copy(settings.project().resolve("tenants"), settings.tenants());
         Platform platform = new Platform(settings, System.out::println, TestPlatform::server);
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "santral-stop"));
         platform.start();
         platform.keycloak().admin().putClient(testClient());
         return new TestPlatform(platform);
+    }
+
+    /** The tests change the files of the brands; the project's stay as they are. */
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            Folders.delete(to);
+            Files.createDirectories(to.getParent());
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A database server alone, not started yet, with an empty data folder. */
@@ -77,6 +93,7 @@ public final class TestPlatform {
         }
         return new PlatformSettings(
                 Path.of(System.getProperty("santral.project", base.toString())),
+                target.resolve("it/tenants"),
                 Path.of(System.getProperty(
                         "santral.platform", target.resolve("platform").toString())),
                 Path.of(System.getProperty(
@@ -172,6 +189,11 @@ public final class TestPlatform {
     /** What a demo person types at the log-in. */
     public String passwordOf(String username) {
         return platform.passwordOf(username);
+    }
+
+    /** The folder of the brands, which the application reads at each start: a copy, for the tests to change. */
+    public Path tenants() {
+        return platform.settings().tenants();
     }
 
     /** The value of a secret that {@code tenants/} names, such as an app's secret for a webhook's signature. */

@@ -14,6 +14,8 @@ import io.santral.database.Told;
 import io.santral.routing.store.QueueStores;
 import io.santral.security.Actor;
 import io.santral.security.Actors;
+import io.santral.security.LoggedIn;
+import io.santral.security.LoggedOut;
 import io.santral.security.Role;
 import io.santral.shared.Again;
 import io.santral.shared.Event;
@@ -54,6 +56,7 @@ class QueueIT {
     private static final TestTransactions DESK = DATABASE.desk();
     private static final TestTransactions DIRECTORY = DATABASE.directory();
     private final Told<QueueChanged> told = new Told<>();
+    private final Told<PresenceChanged> moved = new Told<>();
     private final Map<CaseRef, Instant> due = new HashMap<>();
     private final TenantId one = Brands.brand();
     private final TenantId two = Brands.brand();
@@ -136,20 +139,47 @@ class QueueIT {
 
     @Test
     void a_page_is_read_in_the_order_of_the_index_and_ends_when_it_is_full() throws Exception {
+        eightyWait();
+        assertThat(read(() -> queue(ayla).lines(Optional.empty(), 5)))
+                .as("rows that five lines were read from")
+                .isLessThan(80);
+        Optional<QueueLine> fortieth =
+                Optional.of(queue(ayla).lines(Optional.empty(), 40).get(39));
+        assertThat(read(() -> queue(ayla).lines(fortieth, 5)))
+                .as("rows that the five behind the fortieth were read from")
+                .isLessThan(80);
+    }
+
+    @Test
+    void what_somebody_has_is_read_from_their_own_entries() throws Exception {
+        eightyWait();
+        queue(ayla).next();
+        queue(ayla).next();
+        assertThat(queue(ayla).mine()).hasSize(2);
+        assertThat(read(() -> queue(ayla).mine()))
+                .as("rows that two lines were read from")
+                .isLessThan(40);
+    }
+
+    private void eightyWait() {
         for (int i = 0; i < 80; i++) {
             opened(i % 2 == 0 ? one : two, i);
         }
-        DATABASE.run("ANALYZE TABLE queue_entry, support_case, customer, person_grant, pool_member;\n");
-        long read = PersonScope.call(
+        DATABASE.run("ANALYZE TABLE queue_entry, tenant, support_case, channel_account, customer, person, person_grant,"
+                + " pool_member;\n");
+    }
+
+    /** How many rows the work reads. */
+    private long read(Runnable work) throws Exception {
+        return PersonScope.call(
                 ayla,
                 () -> DIRECTORY.in(() -> {
                     long before = handled();
                     long nothing = handled() - before;
                     long from = handled();
-                    queue(ayla).lines(Optional.empty(), 5);
+                    work.run();
                     return handled() - from - nothing;
                 }));
-        assertThat(read).as("rows that five lines were read from").isLessThan(80);
     }
 
     @Test
@@ -276,6 +306,55 @@ class QueueIT {
         assertThat(queue(ayla).presence()).isEqualTo(Presence.AWAY);
         assertThat(queue(ayla).offers()).isEmpty();
         assertThat(queue(ayla).next()).contains(ref);
+    }
+
+    @Test
+    void an_offer_says_how_long_it_stands_yet() {
+        CaseRef ref = opened(one, 60);
+        QueueLine offer = queue(ayla).offers().get(0);
+        assertThat(offer.offerLeft().orElseThrow().toMillis()).isBetween(1L, Queue.OFFER_SECONDS * 1000L);
+        assertThat(offer.offeredTo(ayla)).isTrue();
+        lapse(ref);
+        assertThat(queue(ayla).line(ref).orElseThrow().offerLeft()).isEmpty();
+    }
+
+    @Test
+    void what_is_offered_to_one_who_goes_is_offered_to_others_at_once() {
+        CaseRef ref = opened(one, 60);
+        queue(ayla).offers();
+        moved.forget();
+        queue(ayla).presence(Presence.AWAY);
+        assertThat(refs(queue(can).offers())).containsExactly(ref);
+        assertThat(moved.news()).containsExactly(new PresenceChanged(ayla));
+    }
+
+    @Test
+    void nobody_is_ready_after_they_logged_in_or_out_before_they_say_so() {
+        queue(can).on(new LoggedIn(ayla));
+        assertThat(queue(ayla).presence()).isEqualTo(Presence.AWAY);
+        queue(ayla).presence(Presence.READY);
+        queue(can).on(new LoggedOut(ayla));
+        assertThat(queue(ayla).presence()).isEqualTo(Presence.AWAY);
+        assertThat(queue(can).presence()).as("a colleague").isEqualTo(Presence.READY);
+        assertThat(moved.news()).contains(new PresenceChanged(ayla));
+    }
+
+    @Test
+    void the_line_of_one_case_is_that_of_the_queue_and_can_be_seen_from_outside_its_pool() {
+        CaseRef ref = opened(one, 60);
+        CaseRef settled = Brands.openCase(one);
+        assertThat(queue(ayla).line(ref))
+                .isEqualTo(queue(ayla).lines(Optional.empty(), 1).stream().findFirst());
+        queue(ayla).take(ref);
+        long leader = Brands.person();
+        Brands.grant(leader, one, "TEAM_LEADER");
+        QueueLine seen = queue(leader, Role.TEAM_LEADER).line(ref).orElseThrow();
+        assertThat(seen.takenBy(ayla)).isTrue();
+        assertThat(seen.personName()).contains("Person " + ayla);
+        assertThat(queue(ayla).line(settled)).isEmpty();
+        assertThat(queue(ayla).line(new CaseRef(two, ref.id())))
+                .as("the brand decides")
+                .isEmpty();
     }
 
     @Test
@@ -484,13 +563,20 @@ class QueueIT {
                     }
 
                     @Override
-                    void offer(CaseRef ref) {
+                    public void offer(CaseRef ref) {
                         through(ref, () -> inner.offer(ref));
                     }
 
                     @Override
                     public void decline(CaseRef ref) {
                         through(ref, () -> inner.decline(ref));
+                    }
+
+                    @Override
+                    public Optional<QueueLine> line(CaseRef ref) {
+                        List<QueueLine> found = new ArrayList<>();
+                        through(ref, () -> inner.line(ref).ifPresent(found::add));
+                        return found.stream().findFirst();
                     }
 
                     @Override
@@ -518,6 +604,7 @@ class QueueIT {
         queue.unified = QueueStores.over(DIRECTORY);
         queue.store = QueueStores.on(DESK);
         queue.changed = told;
+        queue.moved = moved;
         queue.actors = new Actors() {
             @Override
             public Actor current() {

@@ -36,6 +36,21 @@ class SessionsIT {
     }
 
     @Test
+    void theShortAddressesLeadToTheDeskAndToThePortal() {
+        try (Browser browser = Browser.open("tr")) {
+            browser.go(platform.baseUrl() + "/console/");
+            browser.logIn("elif", platform.passwordOf("elif"));
+            browser.see("#lines");
+        }
+        try (Browser browser = Browser.open("tr")) {
+            browser.go(platform.baseUrl() + "/portal/");
+            browser.logIn("kuzgun.musteri", platform.passwordOf("kuzgun.musteri"));
+            browser.see("h1");
+            assertThat(browser.title()).startsWith("Kuzgun");
+        }
+    }
+
+    @Test
     void whoIsLockedIsOutWithinSecondsAndBackWhenUnlocked() throws Exception {
         String token = platform.token("mert");
         assertThat(queue("Bearer " + token).statusCode()).isEqualTo(200);

@@ -18,6 +18,9 @@ final class Exposed {
             "POST /api/v1/brands/{brand}/cases/{number}/close",
             "GET /api/v1/brands/{brand}/cases/{number}/replies",
             "POST /api/v1/brands/{brand}/cases/{number}/replies",
+            "GET /api/v1/brands/{brand}/quarantine",
+            "POST /api/v1/brands/{brand}/quarantine/{number}/replay",
+            "POST /api/v1/brands/{brand}/quarantine/replay",
             "GET /api/v1/brands/{brand}/service");
 
     /** Addresses of servlets; those of the API's and of the pages' lead to what stands above and below. */
@@ -42,6 +45,7 @@ final class Exposed {
             "/index.xhtml",
             "/logged-out.xhtml",
             "/console/cases/case.xhtml",
+            "/console/intake/quarantine.xhtml",
             "/console/queue/desk.xhtml",
             "/portal/case.xhtml",
             "/portal/service.xhtml");
@@ -50,6 +54,8 @@ final class Exposed {
     static final Set<String> PARAMETERS = Set.of(
             "/console/cases/case.xhtml case",
             "/console/cases/case.xhtml brand",
+            "/console/intake/quarantine.xhtml brand",
+            "/console/intake/quarantine.xhtml before",
             "/console/queue/desk.xhtml brand",
             "/portal/case.xhtml case",
             "/portal/service.xhtml brand",
@@ -65,7 +71,13 @@ final class Exposed {
             "caseWork.sendAgain",
             "caseWork.take",
             "desk.next",
-            "desk.showMore");
+            "desk.showMore",
+            "heldDeliveries.replay",
+            "heldDeliveries.replayAll",
+            "offers.ask",
+            "offers.come",
+            "offers.decline",
+            "offers.take");
 
     /** What runs by itself: each works on one brand at a time, inside its scope. */
     static final Set<String> JOBS = Set.of("io.santral.intake.IntakeWork", "io.santral.reply.ReplyWork");

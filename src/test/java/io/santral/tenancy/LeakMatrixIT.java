@@ -52,6 +52,9 @@ class LeakMatrixIT {
     /** Works for both. */
     private static final String AGENT_OF_BOTH = "elif";
 
+    /** Operates A and, while these tests run, not B. */
+    private static final String OPERATOR_OF_A = "deniz";
+
     /** Can log in, and was nothing for any brand while these tests ran. */
     private static final String NOBODYS = "ikili.musteri";
 
@@ -80,6 +83,8 @@ class LeakMatrixIT {
                 + " closed_at, version FROM support_case WHERE tenant_id = " + b + " AND id = " + twins.id());
         grants = List.of(Long.toString(a), Long.toString(number("SELECT id FROM tenant WHERE alias = 'sepetcim'")));
         run("DELETE g FROM person_grant g JOIN person p ON p.id = g.person_id WHERE p.username = '" + NOBODYS + "'");
+        run("DELETE g FROM person_grant g JOIN person p ON p.id = g.person_id WHERE p.username = '" + OPERATOR_OF_A
+                + "' AND g.tenant_id = " + b);
     }
 
     private static Twins write() throws SQLException {
@@ -97,6 +102,8 @@ class LeakMatrixIT {
             run("INSERT INTO person_grant SELECT " + brand + ", id, 'BRAND_CLIENT' FROM person WHERE username = '"
                     + NOBODYS + "'");
         }
+        run("INSERT INTO person_grant SELECT " + b + ", id, 'OPERATOR' FROM person WHERE username = '" + OPERATOR_OF_A
+                + "'");
         run("DELETE FROM support_case WHERE customer_id = " + twins.id() + " AND id <> " + twins.id());
         twins.remove(owner);
         // No brand but A is served by this pool in the demo.
@@ -151,7 +158,7 @@ class LeakMatrixIT {
                 continue;
             }
             String before = twins.rows(owner, b);
-            for (String username : List.of(AGENT_OF_A, CLIENT_OF_A, NOBODYS)) {
+            for (String username : List.of(AGENT_OF_A, CLIENT_OF_A, OPERATOR_OF_A, NOBODYS)) {
                 Answer foreign = api(username, call, B, twins.number());
 
                 assertThat(foreign.status()).as("%s by %s", exposed, username).isEqualTo(404);
@@ -161,9 +168,12 @@ class LeakMatrixIT {
                 assertNothingOfB(exposed + " by " + username, foreign);
             }
             if (call.path().contains("{number}")) {
-                assertThat(api(AGENT_OF_A, call, A, onlyAtB).bytes())
-                        .as("%s: a number that only B has, asked of A", exposed)
-                        .isEqualTo(api(AGENT_OF_A, call, A, MISSING_NUMBER).bytes());
+                for (String number : List.of(onlyAtB, twins.parked(owner, b))) {
+                    assertThat(api(OPERATOR_OF_A, call, A, number).bytes())
+                            .as("%s: a number that only B has, asked of A", exposed)
+                            .isEqualTo(
+                                    api(OPERATOR_OF_A, call, A, MISSING_NUMBER).bytes());
+                }
             }
             assertThat(twins.rows(owner, b)).as("B after %s", exposed).isEqualTo(before);
         }
@@ -193,7 +203,13 @@ class LeakMatrixIT {
                 "GET /api/v1/brands/{brand}/cases/{number}", 200,
                 "GET /api/v1/brands/{brand}/cases/{number}/replies", 200,
                 "POST /api/v1/brands/{brand}/cases/{number}/replies", 422,
+                "GET /api/v1/brands/{brand}/quarantine", 404,
+                "POST /api/v1/brands/{brand}/quarantine/{number}/replay", 404,
+                "POST /api/v1/brands/{brand}/quarantine/replay", 404,
                 "GET /api/v1/brands/{brand}/service", 404);
+        Map<String, Integer> operator = Map.of(
+                "GET /api/v1/brands/{brand}/quarantine", 200,
+                "GET /api/v1/brands/{brand}/cases", 200);
         Map<String, Integer> client = Map.of(
                 "GET /api/v1/queue", 200,
                 "GET /api/v1/brands/{brand}/cases", 200,
@@ -204,7 +220,13 @@ class LeakMatrixIT {
                 "GET /api/v1/brands/{brand}/cases/{number}/replies", 404,
                 "POST /api/v1/brands/{brand}/cases/{number}/replies", 404,
                 "GET /api/v1/brands/{brand}/service", 200);
+        Map<String, Integer> noOperator = Map.of(
+                "GET /api/v1/brands/{brand}/quarantine", 404,
+                "POST /api/v1/brands/{brand}/quarantine/{number}/replay", 404,
+                "POST /api/v1/brands/{brand}/quarantine/replay", 404);
         own(AGENT_OF_A, agent, Set.of("GET /api/v1/brands/{brand}/service"));
+        own(OPERATOR_OF_A, operator, Set.of());
+        own(CLIENT_OF_A, noOperator, Set.of());
         own(CLIENT_OF_A, client, Set.of("GET /api/v1/brands/{brand}/service", "GET /api/v1/queue"));
     }
 
@@ -239,6 +261,29 @@ class LeakMatrixIT {
                 assertThat(fresh.rows(owner, b)).as("B after %s", deed).isEqualTo(before);
             }
         } finally {
+            fresh.remove(owner);
+        }
+    }
+
+    @Test
+    void whatIsHeldBackIsLetInForTheNamedBrandOnly() throws SQLException {
+        Twins fresh = write();
+        try {
+            String before = fresh.rows(owner, b);
+            Call one = call("POST /api/v1/brands/{brand}/quarantine/{number}/replay");
+            Call all = call("POST /api/v1/brands/{brand}/quarantine/replay");
+            String parked =
+                    "SELECT COUNT(*) FROM intake_parked WHERE external_id = 'page-" + a + "-" + fresh.id() + "'";
+
+            assertThat(api(OPERATOR_OF_A, one, A, fresh.number()).status()).isEqualTo(204);
+            assertThat(text("SELECT state FROM intake_journal WHERE tenant_id = " + a + " AND id = " + fresh.id()))
+                    .isEqualTo("PENDING");
+            assertThat(number(parked)).isEqualTo(1);
+            assertThat(api(OPERATOR_OF_A, all, A, "").body()).contains("replayed");
+            assertThat(number(parked)).isZero();
+            assertThat(fresh.rows(owner, b)).isEqualTo(before);
+        } finally {
+            run("DELETE FROM intake_journal WHERE account_id = " + fresh.id());
             fresh.remove(owner);
         }
     }
@@ -298,6 +343,8 @@ class LeakMatrixIT {
                 AGENT_OF_A,
                 "/console/cases/case.xhtml?case=" + A + "-" + twins.number(),
                 AGENT_OF_A,
+                "/console/intake/quarantine.xhtml?brand=" + A,
+                OPERATOR_OF_A,
                 "/portal/service.xhtml",
                 CLIENT_OF_A,
                 "/portal/service.xhtml?brand=" + A,
@@ -323,6 +370,9 @@ class LeakMatrixIT {
                                 MISSING + "-" + MISSING_NUMBER,
                                 A + "-" + MISSING_NUMBER),
                 "/console/cases/case.xhtml brand", List.of(AGENT_OF_A, B, MISSING),
+                "/console/intake/quarantine.xhtml brand", List.of(OPERATOR_OF_A, B, MISSING),
+                "/console/intake/quarantine.xhtml before",
+                        List.of(OPERATOR_OF_A, twins.parked(owner, b), MISSING_NUMBER),
                 "/console/queue/desk.xhtml brand", List.of(AGENT_OF_A, B, MISSING),
                 "/portal/case.xhtml case",
                         List.of(
@@ -340,8 +390,8 @@ class LeakMatrixIT {
             Visitor visitor = visitor(values.get(0));
             Answer foreign = visitor.get(address + values.get(1));
             // A filter of the own queue by a brand that is not in it shows an empty queue, in a page with a state of
-            // its own.
-            boolean filter = parameter.endsWith("desk.xhtml brand");
+            // its own; a place in a list of the own brand is any number.
+            boolean filter = parameter.endsWith("desk.xhtml brand") || parameter.endsWith("quarantine.xhtml before");
             assertThat(foreign.status()).as(parameter).isEqualTo(filter ? 200 : 404);
             assertThat(foreign.body()).as(parameter).doesNotContain(Twins.CANARY_B);
             for (String missing : values.subList(2, values.size())) {
@@ -383,6 +433,15 @@ class LeakMatrixIT {
         }
     }
 
+    @Test
+    void whatIsHeldBackIsForOperators() {
+        for (String query : List.of("", "?brand=" + A)) {
+            Answer agent = visitor(AGENT_OF_A).get("/console/intake/quarantine.xhtml" + query);
+            assertThat(agent.status()).isEqualTo(403);
+            assertNoCanary("the quarantine by an agent", agent);
+        }
+    }
+
     /** The page is their own; what the click's address names is not. */
     @Test
     void aClickReachesNoForeignCase() throws SQLException {
@@ -397,7 +456,9 @@ class LeakMatrixIT {
         assertThat(Set.copyOf(clicks.keySet()))
                 .isEqualTo(Exposed.ACTIONS.stream()
                         // These are about no case; each has a trial of its own below.
-                        .filter(action -> !Set.of("desk.next", "desk.showMore").contains(action))
+                        .filter(action -> !action.startsWith("desk.")
+                                && !action.startsWith("offers.")
+                                && !action.startsWith("heldDeliveries."))
                         .collect(Collectors.toSet()));
         String before = twins.rows(owner, b);
         clicks.forEach((action, source) -> {
@@ -454,6 +515,76 @@ class LeakMatrixIT {
         assertThat(click("work:release", A + "-" + twins.number()).status()).isEqualTo(200);
     }
 
+    @Test
+    void aForeignCaseIsNeitherTakenNorDeclinedAsAnOffer() throws SQLException {
+        String before = twins.rows(owner, b);
+        for (String source : List.of("santralTake", "santralDecline")) {
+            Answer foreign = atDesk(AGENT_OF_A, source, B + "-" + twins.number());
+            assertThat(foreign.status()).as(source).isEqualTo(404);
+            assertThat(foreign.bytes())
+                    .as(source)
+                    .isEqualTo(atDesk(AGENT_OF_A, source, MISSING + "-" + MISSING_NUMBER)
+                            .bytes());
+            assertNothingOfB(source, foreign);
+        }
+        assertThat(twins.rows(owner, b)).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsOfferedIsNeverAForeignCase() throws SQLException {
+        String before = twins.rows(owner, b);
+        Answer ready = atDesk(AGENT_OF_A, "santralPresence", "READY");
+        assertThat(ready.status()).isEqualTo(200);
+        assertThat(ready.body()).as("the own case").contains("data-left").contains(A + "-" + twins.number());
+        assertNothingOfB("offers.come", ready);
+        Answer asked = atDesk(AGENT_OF_A, "santralQueue", "");
+        assertThat(asked.body()).as("it stands").contains("data-left");
+        assertNothingOfB("offers.ask", asked);
+        Answer away = atDesk(AGENT_OF_A, "santralPresence", "AWAY");
+        assertThat(away.body()).doesNotContain("data-left");
+        assertThat(twins.rows(owner, b)).isEqualTo(before);
+    }
+
+    @Test
+    void nothingOfAForeignBrandIsLetIn() throws SQLException {
+        String before = twins.rows(owner, b);
+        for (String source : List.of("santralReplay", "all:go")) {
+            Answer foreign = atQuarantine(source, B, twins.number());
+            assertThat(foreign.status()).as(source).isEqualTo(404);
+            assertThat(foreign.bytes())
+                    .as(source)
+                    .isEqualTo(atQuarantine(source, MISSING, MISSING_NUMBER).bytes());
+            assertNothingOfB(source, foreign);
+        }
+        Answer number = atQuarantine("santralReplay", A, twins.parked(owner, b));
+        assertThat(number.status()).isEqualTo(200);
+        assertNothingOfB("heldDeliveries.replay", number);
+        assertThat(twins.rows(owner, b)).isEqualTo(before);
+    }
+
+    private static Answer atDesk(String username, String source, String id) {
+        Visitor visitor = visitor(username);
+        String page = visitor.get("/console/queue/desk.xhtml").body();
+        String command = remote(source, page);
+        return visitor.post(
+                "/console/queue/desk.xhtml",
+                submitted(page, command, command.split(":")[0], id)
+                        + "&jakarta.faces.partial.render=lines+offers+presence",
+                "Faces-Request",
+                "partial/ajax");
+    }
+
+    private static Answer atQuarantine(String source, String brand, String id) {
+        Visitor visitor = visitor(OPERATOR_OF_A);
+        String page = visitor.get("/console/intake/quarantine.xhtml?brand=" + A).body();
+        String command = source.startsWith("santral") ? remote(source, page) : source;
+        return visitor.post(
+                "/console/intake/quarantine.xhtml?brand=" + brand,
+                submitted(page, command, command.split(":")[0], id) + "&jakarta.faces.partial.render=held",
+                "Faces-Request",
+                "partial/ajax");
+    }
+
     private static Answer click(String source, String address) {
         Visitor visitor = visitor(AGENT_OF_A);
         String page = visitor.get("/console/cases/case.xhtml?case=" + A + "-" + twins.number())
@@ -474,6 +605,10 @@ class LeakMatrixIT {
     }
 
     private static String submitted(String page, String source, String form) {
+        return submitted(page, source, form, Long.toString(twins.id()));
+    }
+
+    private static String submitted(String page, String source, String form, String id) {
         Matcher state = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"")
                 .matcher(page);
         assertThat(state.find()).as("the page's state").isTrue();
@@ -482,7 +617,7 @@ class LeakMatrixIT {
         return "jakarta.faces.partial.ajax=true&jakarta.faces.source=" + Visitor.encoded(source)
                 + "&jakarta.faces.partial.execute=" + Visitor.encoded(source + " " + form) + "&"
                 + Visitor.encoded(source) + "="
-                + Visitor.encoded(source) + "&" + form + "=" + form + "&id=" + twins.id()
+                + Visitor.encoded(source) + "&" + form + "=" + form + "&id=" + Visitor.encoded(id)
                 + "&answer%3Atext=&answer%3Akey=matrix-key-1&primefaces.nonce=" + Visitor.encoded(nonce.group(1))
                 + "&jakarta.faces.ViewState="
                 + Visitor.encoded(state.group(1));

@@ -28,12 +28,21 @@ public record Twins(long a, long b, long id) {
             "sla_clock",
             "sla_ledger",
             "reply",
+            "exposure",
             "case_link",
             "support_case",
             "interaction_change",
             "interaction",
             "intake_journal",
+            "merge_suggestion",
+            "verification",
+            "identity_difference",
             "identity_link",
+            "customer_merge",
+            "identity_decision",
+            "identity_key",
+            "identity_key_spread",
+            "identity_feature",
             "identity",
             "customer",
             "channel_secret",
@@ -44,11 +53,23 @@ public record Twins(long a, long b, long id) {
             "INSERT INTO channel_secret VALUES (:brand, :id, 'accessToken', ':canary secret', :at)",
             "INSERT INTO customer VALUES (:brand, :id, ':canary customer', :at)",
             "INSERT INTO identity VALUES (:brand, :id, 'facebook:twins', 'user-:id', ':canary identity', :at)",
-            "INSERT INTO identity_link (tenant_id, id, identity_id, customer_id, polarity, origin, reason, created_at)"
-                    + " VALUES (:brand, :id, :id, :id, 'SAME', 'AUTO', ':canary identity link', :at)",
+            "INSERT INTO identity_feature VALUES (:brand, :id, :id, 'NAME', 'CLAIMED_PUBLIC', ':canary feature', :at)",
+            "INSERT INTO identity_key VALUES (:brand, :id, :id, 1)",
+            "INSERT INTO identity_key_spread VALUES (:brand, :id, 1, FALSE)",
+            "INSERT INTO identity_decision (tenant_id, id, identity_id, outcome, customer_id, bits, posterior, explanation, model,"
+                    + " decided_at) VALUES (:brand, :id, :id, 'SUGGEST', :id, 12, 0.5, '{\"outcome\":\"SUGGEST\",\"posterior\":0.5,"
+                    + "\"bits\":12.0,\"evidence\":[],\"against\":[],\"guards\":[],\"model\":\":canary model\"}', ':canary model', :at)",
+            "INSERT INTO identity_link (tenant_id, id, identity_id, customer_id, created_at) VALUES (:brand, :id, :id, :id, :at)",
+            "INSERT INTO merge_suggestion (tenant_id, id, identity_id, customer_id, decision_id, posterior, state)"
+                    + " VALUES (:brand, :id, :id, :id, :id, 0.5, 'OPEN')",
+            "INSERT INTO verification VALUES (:brand, :id, :id, 'EMAIL', ':canary proof', ':canary reason', :at, :person)",
             "INSERT INTO intake_journal (tenant_id, id, account_id, dedupe_key, conversation, lane, payload, received_at, state, note)"
-                    + " VALUES (:brand, :id, :id, UNHEX(SHA2(':id', 256)), UNHEX(SHA2(':id', 256)), 1, ':canary payload', :at, 'DONE',"
-                    + " ':canary note')",
+                    + " VALUES (:brand, :id, :id, UNHEX(SHA2(':id', 256)), UNHEX(SHA2(':id', 256)), 1, ':canary payload', :at,"
+                    + " 'QUARANTINED', ':canary note')",
+            // Its key knows no brand, so these are no twins by their ids.
+            "INSERT INTO intake_parked (id, channel, app, external_id, dedupe_key, event_key, conversation, payload, received_at)"
+                    + " VALUES (:parked, 'facebook', 'santral', 'page-:brand-:id', UNHEX(SHA2('parked-:brand-:id', 256)),"
+                    + " UNHEX(SHA2('parked-:id', 256)), UNHEX(SHA2(':id', 256)), ':canary parked', :at)",
             "INSERT INTO interaction (tenant_id, id, account_id, external_id, direction, kind, visibility, identity_id, author_name,"
                     + " thread, text, occurred_at, received_at) VALUES (:brand, :id, :id, 'said-:id', 'IN', 'COMMENT', 'PUBLIC', :id,"
                     + " ':canary author', ':canary thread', ':canary said', :at, :at)",
@@ -57,6 +78,7 @@ public record Twins(long a, long b, long id) {
                     + " VALUES (:brand, :id, :id, :id, 'OPEN', ':canary title', :at, :at, 1)",
             "INSERT INTO case_link (tenant_id, id, interaction_id, case_id, origin, reason, created_at)"
                     + " VALUES (:brand, :id, :id, :id, 'AUTO', ':canary case link', :at)",
+            "INSERT INTO exposure (tenant_id, id, case_id, what, person_id, at) VALUES (:brand, :id, :id, 'SEEN', :person, :at)",
             "INSERT INTO reply (tenant_id, id, case_id, answers_id, account_id, client_key, text, state, external_id, note,"
                     + " created_by, created_at, sent_at) VALUES (:brand, :id, :id, :id, :id, 'twin-:id', ':canary reply', 'FAILED',"
                     + " ':canary reply id', ':canary reply note', :person, :at, NULL)",
@@ -88,6 +110,7 @@ public record Twins(long a, long b, long id) {
         return row.replace(":brand", Long.toString(brand))
                 .replace(":id", Long.toString(id))
                 .replace(":canary", canary)
+                .replace(":parked", Long.toString(Ids.next()))
                 .replace(":pool", Long.toString(pool))
                 .replace(":person", Long.toString(person))
                 .replace(":at", AT);
@@ -96,6 +119,7 @@ public record Twins(long a, long b, long id) {
     /** Takes them away again. */
     public void remove(Connection owner) throws SQLException {
         run(owner, "DELETE FROM audit_entry WHERE subject LIKE '%" + number() + "%'");
+        run(owner, "DELETE FROM intake_parked WHERE " + parkedFor(a) + " OR " + parkedFor(b));
         for (String table : TABLES) {
             run(owner, "DELETE FROM " + table + " WHERE " + key(table) + " = " + id);
         }
@@ -105,25 +129,46 @@ public record Twins(long a, long b, long id) {
     public String rows(Connection owner, long brand) throws SQLException {
         StringBuilder all = new StringBuilder();
         for (String table : TABLES) {
-            try (PreparedStatement query = owner.prepareStatement("SELECT * FROM " + table + " WHERE tenant_id = "
-                            + brand + " AND " + key(table) + " = " + id);
-                    ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    all.append(table);
-                    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                        all.append('|').append(rows.getString(i));
-                    }
-                    all.append('\n');
+            append(all, owner, table, "tenant_id = " + brand + " AND " + key(table) + " = " + id);
+        }
+        append(all, owner, "intake_parked", parkedFor(brand));
+        return all.toString();
+    }
+
+    private static void append(StringBuilder all, Connection owner, String table, String condition)
+            throws SQLException {
+        try (PreparedStatement query = owner.prepareStatement("SELECT * FROM " + table + " WHERE " + condition);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                all.append(table);
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    all.append('|').append(rows.getString(i));
                 }
+                all.append('\n');
             }
         }
-        return all.toString();
+    }
+
+    private String parkedFor(long brand) {
+        return "external_id = 'page-" + brand + "-" + id + "'";
+    }
+
+    /** The number of what is parked for that brand's twin. */
+    public String parked(Connection owner, long brand) throws SQLException {
+        try (PreparedStatement query =
+                        owner.prepareStatement("SELECT id FROM intake_parked WHERE " + parkedFor(brand));
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return Ids.text(row.getLong(1));
+        }
     }
 
     private static String key(String table) {
         return switch (table) {
             case "queue_entry", "sla_clock", "case_agent", "reply", "case_link", "sla_ledger" -> "case_id";
             case "channel_secret" -> "account_id";
+            case "identity_key" -> "identity_id";
+            case "identity_key_spread" -> "key_hash";
             default -> "id";
         };
     }

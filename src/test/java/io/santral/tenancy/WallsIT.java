@@ -51,6 +51,9 @@ class WallsIT {
     /** Views of one brand on what is not one brand's: the names and the presence of its people. They cannot be written. */
     private static final List<String> PEOPLE = List.of("person", "presence");
 
+    /** Views of one brand on what carries no brand: rows can be taken away and not put in. */
+    private static final List<String> TAKEN_FROM = List.of("intake_parked");
+
     private static final TestDatabase DATABASE = TestDatabase.instance();
     private static final TestTransactions DESK = DATABASE.desk();
     private static final TestTransactions DIRECTORY = DATABASE.directory();
@@ -139,7 +142,7 @@ class WallsIT {
     @Test
     void aSessionBoundToABrandWritesNothingOfAnother() throws Exception {
         for (String view : views()) {
-            if (PEOPLE.contains(view)) {
+            if (PEOPLE.contains(view) || TAKEN_FROM.contains(view)) {
                 continue;
             }
             String brand = view.equals("tenant") ? "id" : "tenant_id";
@@ -153,6 +156,24 @@ class WallsIT {
                 return view;
             });
         }
+    }
+
+    @Test
+    void whatIsParkedForAnotherBrandCannotBeReached() throws Exception {
+        String own = "page-" + a.value() + "-" + twins.id();
+        String foreign = "page-" + b.value() + "-" + twins.id();
+        TenantScope.call(a, () -> {
+            assertRefused(
+                    CHECK_OPTION,
+                    "UPDATE intake_parked SET external_id = '" + foreign + "' WHERE external_id = '" + own + "'");
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> update("UPDATE intake_parked SET tenant_id = " + b.value()));
+            assertThat(update("DELETE FROM intake_parked WHERE external_id = '" + foreign + "'"))
+                    .isZero();
+            return "";
+        });
+        assertThat(owned("SELECT COUNT(*) FROM intake_parked WHERE external_id = '" + foreign + "'"))
+                .containsExactly("1");
     }
 
     @Test
@@ -222,20 +243,21 @@ class WallsIT {
                 "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'santral_directory'"
                         + " ORDER BY table_name, ordinal_position",
                 row -> seen.merge(row.getString(1), row.getString(2), (all, one) -> all + " " + one));
-        assertThat(seen)
-                .isEqualTo(new TreeMap<>(Map.of(
-                        "channel_account", "tenant_id id channel external_id app name state tenant_state",
-                        "channel_app", "channel app tenant_id verify_token app_secret previous_app_secret",
-                        "intake_parked", "id channel app external_id dedupe_key payload received_at",
-                        "person", "id username name kind state language",
-                        "person_grant", "person_id tenant_id role",
-                        "pool_member", "pool_id person_id alias name",
-                        "presence", "person_id state capacity changed_at",
-                        "tenant", "id alias name state",
-                        "unified_queue",
-                                "tenant_id case_id pool_id state person_id offered_until slot due_at entered_at reason title"
-                                        + " opened_at last_at channel account_name customer_name person_name tenant_alias tenant_name",
-                        "work_slot", "slot")));
+        Map<String, String> shown = new TreeMap<>(Map.of(
+                "channel_account", "tenant_id id channel external_id app name state tenant_state",
+                "channel_app", "channel app tenant_id verify_token app_secret previous_app_secret",
+                "intake_parked", "id channel app external_id dedupe_key event_key conversation payload received_at",
+                "person", "id username name kind state language",
+                "person_grant", "person_id tenant_id role",
+                "pool_member", "pool_id person_id alias name",
+                "presence", "person_id state capacity changed_at",
+                "tenant", "id alias name state",
+                "unified_queue",
+                        "tenant_id case_id pool_id state person_id offered_until slot due_at entered_at reason title"
+                                + " opened_at last_at channel account_name customer_name person_name tenant_alias tenant_name",
+                "work_slot", "slot"));
+        shown.put("intake_homeless", "channel app external_id received_at app_tenant_id");
+        assertThat(seen).isEqualTo(shown);
     }
 
     @Test

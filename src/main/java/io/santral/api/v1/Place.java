@@ -45,6 +45,7 @@ final class Place {
                         QueueLine.State.WAITING,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         due,
                         Instant.EPOCH,
                         Instant.EPOCH);

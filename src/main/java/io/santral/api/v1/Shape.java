@@ -2,6 +2,7 @@ package io.santral.api.v1;
 
 import io.santral.cases.CaseSummary;
 import io.santral.cases.CaseView;
+import io.santral.intake.HeldView;
 import io.santral.intake.InteractionView;
 import io.santral.reply.ReplyView;
 import io.santral.routing.QueueLine;
@@ -100,6 +101,22 @@ final class Shape {
         put(shape, "note", reply.note());
         put(shape, "sentAt", reply.sentAt());
         return shape.build();
+    }
+
+    static JsonObject of(HeldView held) {
+        return Json.createObjectBuilder()
+                .add("number", held.ref().number())
+                .add("why", word(held.why()))
+                .add("channel", held.channel())
+                .add("account", held.accountName())
+                .add("externalAccount", held.externalAccount())
+                .add("receivedAt", held.receivedAt().toString())
+                .add("tries", held.tries())
+                .add("error", held.error())
+                .add("replayable", held.free())
+                .add("payload", held.payload())
+                .add("bytes", held.bytes())
+                .build();
     }
 
     static JsonObject of(ServiceView service) {

@@ -84,6 +84,11 @@ public class SupportCase {
         }
     }
 
+    /** A merge was made or taken back: it is this customer's. */
+    public void belongsTo(long whose) {
+        customer = whose;
+    }
+
     /** Settles the matter; false if it was settled already. */
     public boolean close(Instant at) {
         if (state == State.CLOSED) {

@@ -5,19 +5,21 @@ import static java.util.Objects.requireNonNull;
 import io.santral.cases.CaseRef;
 import io.santral.cases.CaseSummary;
 import io.santral.cases.merging.Candidate;
+import io.santral.cases.merging.Regrouping;
 import io.santral.cases.model.SupportCase;
 import io.santral.shared.Ids;
 import io.santral.shared.Sql;
 import io.santral.tenancy.Entities;
 import io.santral.tenancy.TenantScope;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
+import io.santral.tenancy.WithinBrand;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** Cases and their links, of the brand of the current scope. */
 @ApplicationScoped
@@ -25,15 +27,9 @@ public class CaseStore {
     @Inject
     Entities entities;
 
-    @Resource(lookup = "java:app/jdbc/desk")
-    DataSource desk;
-
-    private Sql sql;
-
-    @PostConstruct
-    void start() {
-        sql = new Sql(desk);
-    }
+    @Inject
+    @WithinBrand
+    Sql sql;
 
     public Optional<SupportCase> find(long id) {
         return Optional.ofNullable(entities.em().find(SupportCase.class, id));
@@ -41,6 +37,11 @@ public class CaseStore {
 
     public void add(SupportCase opened) {
         entities.em().persist(opened);
+        entities.em().flush();
+    }
+
+    /** Writes what the cases say now, so that plain statements see it. */
+    public void flush() {
         entities.em().flush();
     }
 
@@ -91,6 +92,71 @@ public class CaseStore {
                 row -> row.getLong(1),
                 tenant(),
                 caseId);
+    }
+
+    /** The cases of these customers, oldest first. */
+    public List<Long> of(Collection<Long> customers) {
+        List<Object> values = new ArrayList<>(List.of(tenant()));
+        values.addAll(customers);
+        return sql.list(
+                "SELECT id FROM support_case WHERE tenant_id = ? AND customer_id IN ("
+                        + String.join(", ", Collections.nCopies(customers.size(), "?")) + ") ORDER BY id",
+                row -> row.getLong(1),
+                values.toArray());
+    }
+
+    /** An interaction of a case, with what regrouping asks for; {@code at} is the provider's time. */
+    public record Attached(Regrouping.Part part, Instant at) {}
+
+    /** What the case has, oldest first by the provider's time, and whose each is now. */
+    public List<Attached> attached(long caseId) {
+        return sql.list(
+                "SELECT i.id, i.occurred_at, k.customer_id, p.id AS answers FROM case_link l"
+                        + " JOIN interaction i ON i.tenant_id = l.tenant_id AND i.id = l.interaction_id"
+                        + " LEFT JOIN identity_link k ON k.tenant_id = i.tenant_id AND k.living = i.identity_id"
+                        + " LEFT JOIN interaction p ON p.tenant_id = i.tenant_id AND p.account_id = i.account_id"
+                        + " AND p.external_id = i.parent"
+                        + " WHERE l.tenant_id = ? AND l.case_id = ? AND l.revoked_at IS NULL ORDER BY i.occurred_at, i.id",
+                row -> new Attached(
+                        new Regrouping.Part(
+                                row.getLong("id"),
+                                Optional.ofNullable(row.getObject("customer_id", Long.class)),
+                                Optional.ofNullable(row.getObject("answers", Long.class))),
+                        requireNonNull(Sql.instant(row, "occurred_at"))),
+                tenant(),
+                caseId);
+    }
+
+    /** A case that the interaction was in before and that has nothing now: where it goes back to. */
+    public Optional<Long> formerCase(long interaction) {
+        return sql.first(
+                "SELECT l.case_id FROM case_link l WHERE l.tenant_id = ? AND l.interaction_id = ? AND l.revoked_at IS NOT NULL"
+                        + " AND NOT EXISTS (SELECT 1 FROM case_link o WHERE o.tenant_id = l.tenant_id AND o.case_id = l.case_id"
+                        + " AND o.revoked_at IS NULL) ORDER BY l.id LIMIT 1",
+                row -> row.getLong(1),
+                tenant(),
+                interaction);
+    }
+
+    /** The interaction leaves its case for another. The old link stays, revoked. */
+    public void move(long interaction, long caseId, String reason, Optional<Long> person, Instant at) {
+        sql.update(
+                "UPDATE case_link SET revoked_at = ?, revoked_by = ? WHERE tenant_id = ? AND living = ?",
+                at,
+                person.orElse(null),
+                tenant(),
+                interaction);
+        sql.update(
+                "INSERT INTO case_link (tenant_id, id, interaction_id, case_id, origin, reason, created_at, created_by)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                tenant(),
+                Ids.next(),
+                interaction,
+                caseId,
+                person.isPresent() ? "AGENT" : "AUTO",
+                reason,
+                at,
+                person.orElse(null));
     }
 
     /** The newest cases with an id below {@code before}, newest first. */

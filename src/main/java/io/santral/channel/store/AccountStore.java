@@ -2,15 +2,15 @@ package io.santral.channel.store;
 
 import io.santral.channel.Account;
 import io.santral.shared.Sql;
+import io.santral.tenancy.OverBrands;
 import io.santral.tenancy.TenantId;
 import io.santral.tenancy.TenantScope;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
+import io.santral.tenancy.WithinBrand;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Reads accounts: over all brands by what the provider calls them, in the brand's scope by our id. */
@@ -20,20 +20,13 @@ public class AccountStore {
     public record App(
             String verifyToken, String secret, @Nullable String previousSecret) {}
 
-    @Resource(lookup = "java:app/jdbc/desk")
-    DataSource desk;
+    @Inject
+    @WithinBrand
+    Sql withinBrand;
 
-    @Resource(lookup = "java:app/jdbc/directory")
-    DataSource directory;
-
-    private Sql inScope;
-    private Sql overBrands;
-
-    @PostConstruct
-    void start() {
-        inScope = new Sql(desk);
-        overBrands = new Sql(directory);
-    }
+    @Inject
+    @OverBrands
+    Sql overBrands;
 
     public Optional<Account> find(String channel, String externalId) {
         return overBrands.first(
@@ -45,7 +38,7 @@ public class AccountStore {
     }
 
     public Optional<Account> find(long id) {
-        return inScope.first(
+        return withinBrand.first(
                 "SELECT tenant_id, id, channel, external_id, app, name, state = 'ACTIVE' AS active FROM channel_account"
                         + " WHERE tenant_id = ? AND id = ?",
                 AccountStore::account,
@@ -55,7 +48,7 @@ public class AccountStore {
 
     /** Sealed. */
     public Optional<byte[]> secret(long account, String name) {
-        return inScope.first(
+        return withinBrand.first(
                 "SELECT sealed FROM channel_secret WHERE tenant_id = ? AND account_id = ? AND name = ?",
                 row -> row.getBytes(1),
                 TenantScope.current().value(),

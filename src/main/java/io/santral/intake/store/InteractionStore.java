@@ -8,15 +8,14 @@ import io.santral.intake.InteractionView;
 import io.santral.shared.Ids;
 import io.santral.shared.Sql;
 import io.santral.tenancy.TenantScope;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
+import io.santral.tenancy.WithinBrand;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Interactions and their changes, of the brand of the current scope. */
@@ -45,15 +44,9 @@ public class InteractionStore {
             "SELECT id, account_id, external_id, direction, kind, visibility, identity_id, author_name,"
                     + " thread, parent, text, occurred_at, edited_at, hidden_at, deleted_at FROM interaction";
 
-    @Resource(lookup = "java:app/jdbc/desk")
-    DataSource desk;
-
-    private Sql sql;
-
-    @PostConstruct
-    void start() {
-        sql = new Sql(desk);
-    }
+    @Inject
+    @WithinBrand
+    Sql sql;
 
     /** The new interaction's id; empty if the provider's id is there already. */
     public Optional<Long> add(Entry entry) {

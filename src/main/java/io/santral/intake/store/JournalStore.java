@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.santral.channel.Envelope;
 import io.santral.shared.Sql;
 import io.santral.tenancy.TenantScope;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
+import io.santral.tenancy.WithinBrand;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The journal of the brand of the current scope. */
@@ -35,15 +34,9 @@ public class JournalStore {
             int attempts,
             boolean resting) {}
 
-    @Resource(lookup = "java:app/jdbc/desk")
-    DataSource desk;
-
-    private Sql sql;
-
-    @PostConstruct
-    void start() {
-        sql = new Sql(desk);
-    }
+    @Inject
+    @WithinBrand
+    Sql sql;
 
     /** False if the event is in the journal already. */
     public boolean append(long id, long account, Envelope envelope, Instant receivedAt) {
@@ -56,7 +49,7 @@ public class JournalStore {
                 account,
                 sha256(envelope.dedupe()),
                 conversation,
-                conversation[0] & (LANES - 1),
+                lane(conversation),
                 envelope.payload(),
                 receivedAt);
     }
@@ -129,14 +122,9 @@ public class JournalStore {
                 id);
     }
 
-    /** Puts a quarantined event back into its lane, as if it had never been tried. */
-    public boolean replay(long id) {
-        return sql.update(
-                        "UPDATE intake_journal SET state = 'PENDING', attempts = 0, not_before = NULL, done_at = NULL"
-                                + " WHERE tenant_id = ? AND id = ? AND state = 'QUARANTINED'",
-                        tenant(),
-                        id)
-                > 0;
+    /** A conversation's lane, from its hash. */
+    static int lane(byte[] conversation) {
+        return conversation[0] & (LANES - 1);
     }
 
     static byte[] sha256(String text) {

@@ -3,28 +3,30 @@ package io.santral.intake.store;
 import io.santral.channel.Envelope;
 import io.santral.shared.Ids;
 import io.santral.shared.Sql;
-import jakarta.annotation.Resource;
+import io.santral.tenancy.OverBrands;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
-import javax.sql.DataSource;
 
-/** Events that are rightly signed and belong to no brand: kept for the operator. */
+/** Events that are rightly signed and whose account is no brand's, or not connected: kept until it is ({@link HeldStore}). */
 @ApplicationScoped
 public class ParkedStore {
-    @Resource(lookup = "java:app/jdbc/directory")
-    DataSource directory;
+    @Inject
+    @OverBrands
+    Sql sql;
 
     public void add(String channel, String app, Envelope event, Instant receivedAt) {
-        new Sql(directory)
-                .insert(
-                        "INSERT INTO intake_parked (id, channel, app, external_id, dedupe_key, payload, received_at)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                        Ids.next(),
-                        channel,
-                        app,
-                        event.account(),
-                        JournalStore.sha256(channel + "|" + event.account() + "|" + event.dedupe()),
-                        event.payload(),
-                        receivedAt);
+        sql.insert(
+                "INSERT INTO intake_parked (id, channel, app, external_id, dedupe_key, event_key, conversation, payload,"
+                        + " received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                Ids.next(),
+                channel,
+                app,
+                event.account(),
+                JournalStore.sha256(channel + "|" + event.account() + "|" + event.dedupe()),
+                JournalStore.sha256(event.dedupe()),
+                JournalStore.sha256(event.conversation()),
+                event.payload(),
+                receivedAt);
     }
 }

@@ -8,15 +8,13 @@ import io.santral.reply.model.Reply;
 import io.santral.shared.Sql;
 import io.santral.tenancy.Entities;
 import io.santral.tenancy.TenantScope;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
+import io.santral.tenancy.WithinBrand;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** Replies of the brand of the current scope. Leases run by the database's time. */
 @ApplicationScoped
@@ -24,15 +22,9 @@ public class ReplyStore {
     @Inject
     Entities entities;
 
-    @Resource(lookup = "java:app/jdbc/desk")
-    DataSource desk;
-
-    private Sql sql;
-
-    @PostConstruct
-    void start() {
-        sql = new Sql(desk);
-    }
+    @Inject
+    @WithinBrand
+    Sql sql;
 
     public Optional<Long> byClientKey(String clientKey) {
         return sql.first(

@@ -1,19 +1,19 @@
 package io.santral.routing.store;
 
 import io.santral.cases.CaseRef;
+import io.santral.routing.QueueLine;
 import io.santral.routing.choice.Agent;
 import io.santral.routing.choice.ServingPool;
 import io.santral.shared.Sql;
 import io.santral.tenancy.TenantId;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
+import io.santral.tenancy.WithinBrand;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** The queue entries of the brand of the current scope. */
 @ApplicationScoped
@@ -35,15 +35,9 @@ public class QueueStore {
         }
     }
 
-    @Resource(lookup = "java:app/jdbc/desk")
-    DataSource desk;
-
-    private Sql sql;
-
-    @PostConstruct
-    void start() {
-        sql = new Sql(desk);
-    }
+    @Inject
+    @WithinBrand
+    Sql sql;
 
     public Optional<Entry> lock(CaseRef ref) {
         return sql.first(
@@ -51,6 +45,24 @@ public class QueueStore {
                         + " state = 'WAITING' OR state = 'OFFERED' AND offered_until <= UTC_TIMESTAMP(6) AS free"
                         + " FROM queue_entry WHERE tenant_id = ? AND case_id = ? FOR UPDATE",
                 row -> entry(ref, row),
+                ref.tenant().value(),
+                ref.id());
+    }
+
+    /** The line of that case, as the unified queue would show it to somebody in its pool. */
+    public Optional<QueueLine> line(CaseRef ref) {
+        return sql.first(
+                "SELECT q.tenant_id, q.case_id, q.person_id, q.due_at,"
+                        + " CASE WHEN q.offered_until <= UTC_TIMESTAMP(6) THEN 'WAITING' ELSE q.state END AS state,"
+                        + " TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), q.offered_until) AS offer_left, c.title, c.opened_at,"
+                        + " c.last_at, a.channel, a.name AS account_name, u.name AS customer_name, p.name AS person_name,"
+                        + " t.alias AS tenant_alias, t.name AS tenant_name FROM queue_entry q"
+                        + " JOIN tenant t ON t.id = q.tenant_id"
+                        + " JOIN support_case c ON c.tenant_id = q.tenant_id AND c.id = q.case_id"
+                        + " JOIN channel_account a ON a.tenant_id = c.tenant_id AND a.id = c.account_id"
+                        + " JOIN customer u ON u.tenant_id = c.tenant_id AND u.id = c.customer_id"
+                        + " LEFT JOIN person p ON p.id = q.person_id WHERE q.tenant_id = ? AND q.case_id = ?",
+                UnifiedQueue::line,
                 ref.tenant().value(),
                 ref.id());
     }

@@ -6,18 +6,19 @@ import io.santral.routing.QueueLine;
 import io.santral.routing.choice.Agent;
 import io.santral.shared.Sql;
 import io.santral.shared.StoreFailure;
+import io.santral.tenancy.OverBrands;
 import io.santral.tenancy.PersonScope;
 import io.santral.tenancy.TenantId;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /**
  * The one class that reads over brands (src/docs/adr/0010). What it sees is decided by the database: the session is bound to one
@@ -29,21 +30,16 @@ public class UnifiedQueue {
     public static final Instant NO_DEADLINE = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final String LINE = "SELECT tenant_id, case_id, person_id, due_at,"
-            + " CASE WHEN offered_until <= UTC_TIMESTAMP(6) THEN 'WAITING' ELSE state END AS state, title, opened_at, last_at, channel,"
+            + " CASE WHEN offered_until <= UTC_TIMESTAMP(6) THEN 'WAITING' ELSE state END AS state,"
+            + " TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), offered_until) AS offer_left, title, opened_at, last_at, channel,"
             + " account_name, customer_name, person_name, tenant_alias, tenant_name FROM unified_queue ";
     private static final String IN_ORDER = " ORDER BY due_at, case_id, tenant_id LIMIT ?";
     /** Open at its end. */
     private static final String FREE = "(state = 'WAITING' OR state = 'OFFERED' AND offered_until <= UTC_TIMESTAMP(6)";
 
-    @Resource(lookup = "java:app/jdbc/directory")
-    DataSource directory;
-
-    private Sql sql;
-
-    @PostConstruct
-    void start() {
-        sql = new Sql(directory);
-    }
+    @Inject
+    @OverBrands
+    Sql sql;
 
     /** What the person sees, most urgent first, behind the line. */
     public List<QueueLine> lines(long person, Optional<QueueLine> after, int limit) {
@@ -150,10 +146,11 @@ public class UnifiedQueue {
         }
     }
 
-    private static QueueLine line(ResultSet row) throws SQLException {
+    static QueueLine line(ResultSet row) throws SQLException {
         Instant due = instant(row, "due_at");
         QueueLine.State state = QueueLine.State.valueOf(row.getString("state"));
         boolean free = state == QueueLine.State.WAITING;
+        boolean offered = state == QueueLine.State.OFFERED;
         return new QueueLine(
                 new CaseRef(new TenantId(row.getLong("tenant_id")), row.getLong("case_id")),
                 row.getString("tenant_alias"),
@@ -165,6 +162,7 @@ public class UnifiedQueue {
                 state,
                 free ? Optional.empty() : Optional.ofNullable(row.getObject("person_id", Long.class)),
                 free ? Optional.empty() : Optional.ofNullable(row.getString("person_name")),
+                offered ? Optional.of(Duration.of(row.getLong("offer_left"), ChronoUnit.MICROS)) : Optional.empty(),
                 due.equals(NO_DEADLINE) ? Optional.empty() : Optional.of(due),
                 instant(row, "opened_at"),
                 instant(row, "last_at"));

@@ -1,5 +1,9 @@
 package io.santral.security.login;
 
+import io.santral.security.Actors;
+import io.santral.security.LoggedIn;
+import io.santral.shared.StoreFailure;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -29,6 +33,12 @@ public class Callback extends HttpServlet {
     @Inject
     transient Site site;
 
+    @Inject
+    transient Actors actors;
+
+    @Inject
+    transient Event<LoggedIn> loggedIn;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Attempt> attempt = Attempt.of(request.getCookies(), request.getParameter("state"));
@@ -38,13 +48,15 @@ public class Callback extends HttpServlet {
         }
         response.addCookie(attempt.get().spent(site.isSecure()));
         try {
-            sessions.open(request, provider.finish(attempt.get(), parameters(request)));
+            Login login = provider.finish(attempt.get(), parameters(request));
+            sessions.open(request, login);
+            actors.named(login.username()).ifPresent(actor -> loggedIn.fire(new LoggedIn(actor.person())));
             response.setHeader("Cache-Control", "no-store");
             response.sendRedirect(site.address(attempt.get().back().text()).toString());
         } catch (Declined e) {
             LOG.log(Level.INFO, "a log-in failed: {0}", e.getMessage());
             Notice.AGAIN.show(request, response);
-        } catch (Unreachable e) {
+        } catch (Unreachable | StoreFailure e) {
             LOG.log(Level.WARNING, "a log-in failed: {0}", e.getMessage());
             Notice.LATER.show(request, response);
         }

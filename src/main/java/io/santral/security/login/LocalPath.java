@@ -2,6 +2,8 @@ package io.santral.security.login;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,17 @@ record LocalPath(String text) {
 
     static LocalPath of(String path, @Nullable String query) {
         return new LocalPath(query == null ? path : path + "?" + query);
+    }
+
+    /** The value of a parameter of the query, as it stands there, not decoded; the first, if there are several. */
+    Optional<String> parameter(String name) {
+        int query = text.indexOf('?');
+        return query < 0
+                ? Optional.empty()
+                : Stream.of(text.substring(query + 1).split("&", -1))
+                        .filter(field -> field.startsWith(name + "="))
+                        .map(field -> field.substring(name.length() + 1))
+                        .findFirst();
     }
 
     private static boolean isLocal(String text) {

@@ -54,6 +54,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,10 @@ class OpenIdProvider {
     /** How far the clocks of provider and server may differ. */
     static final Duration SKEW = Duration.ofSeconds(10);
 
+    /** Keycloak's word for the provider that a log-in is to go to. */
+    private static final String PROVIDER = "kc_idp_hint";
+
+    private static final Pattern ALIAS = Pattern.compile("[a-z][a-z0-9-]{1,30}");
     private static final ClientID CLIENT = new ClientID("santral-console");
     private static final int CONNECT_MILLIS = 2_000;
     private static final int READ_MILLIS = 5_000;
@@ -99,16 +104,22 @@ class OpenIdProvider {
 
     private volatile @Nullable Known known;
 
-    /** Where the browser is sent to log in. */
+    /**
+     * Where the browser is sent to log in. A page's address may name the brand's own identity provider
+     * ({@code /portal/service.xhtml?kc_idp_hint=<alias>}): Keycloak then sends the browser straight on to it.
+     */
     URI authorization(Attempt attempt) throws Unreachable {
-        return new AuthenticationRequest.Builder(
+        AuthenticationRequest.Builder request = new AuthenticationRequest.Builder(
                         ResponseType.CODE, new Scope("openid", "profile"), CLIENT, site.address("/session/callback"))
                 .endpointURI(known().metadata().getAuthorizationEndpointURI())
                 .state(attempt.state())
                 .nonce(attempt.nonce())
-                .codeChallenge(attempt.verifier(), CodeChallengeMethod.S256)
-                .build()
-                .toURI();
+                .codeChallenge(attempt.verifier(), CodeChallengeMethod.S256);
+        attempt.back()
+                .parameter(PROVIDER)
+                .filter(alias -> ALIAS.matcher(alias).matches())
+                .ifPresent(alias -> request.customParameter(PROVIDER, alias));
+        return request.build().toURI();
     }
 
     /** What the browser brought back, turned into a log-in. */

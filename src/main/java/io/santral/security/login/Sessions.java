@@ -102,8 +102,20 @@ class Sessions {
         return count;
     }
 
-    void forget(HttpSession session) {
+    /** The session is over; whose it was, if that person has no other one here. */
+    Optional<String> forget(HttpSession session) {
         living.remove(session.getId());
+        Optional<String> username = username(session);
+        return username.filter(
+                gone -> living.values().stream().map(Sessions::username).noneMatch(username::equals));
+    }
+
+    private static Optional<String> username(HttpSession session) {
+        try {
+            return Optional.ofNullable(in(session)).map(Login::username);
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Login> renewed(HttpSession session) {

@@ -9,6 +9,9 @@ public sealed interface Entry {
     /** The provider's time, or for a closing ours. */
     Instant at();
 
+    /** All that was said before does not hold any longer: the case is another than it was thought to be. */
+    record Retold(Instant at) implements Entry {}
+
     /** The clock began to run; {@code due} is the deadline by the contract that was in force. */
     record Started(Instant at, Instant due) implements Entry {}
 

@@ -8,9 +8,9 @@ import io.santral.sla.Target;
 import io.santral.sla.ledger.Entry;
 import io.santral.sla.ledger.Reading;
 import io.santral.tenancy.TenantId;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
+import io.santral.tenancy.WithinBrand;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger, to which lines are only added, and the clocks that are read from it. */
@@ -29,15 +28,9 @@ public class ClockStore {
 
     private static final String CLOCK = "target, started_at, due_at, stopped_at, closed_at";
 
-    @Resource(lookup = "java:app/jdbc/desk")
-    DataSource desk;
-
-    private Sql sql;
-
-    @PostConstruct
-    void start() {
-        sql = new Sql(desk);
-    }
+    @Inject
+    @WithinBrand
+    Sql sql;
 
     public List<ClockView> clocks(CaseRef ref) {
         return sql.list(
@@ -71,12 +64,13 @@ public class ClockStore {
     public boolean append(
             CaseRef ref, Target target, Entry entry, int contractVersion, String reason, Instant recordedAt) {
         boolean added = sql.insert(
-                "INSERT INTO sla_ledger (tenant_id, id, case_id, target, what, at, due_at, worked_seconds, recorded_at,"
-                        + " contract_version, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO sla_ledger (tenant_id, id, case_id, target, telling, what, at, due_at, worked_seconds, recorded_at,"
+                        + " contract_version, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 ref.tenant().value(),
                 Ids.next(),
                 ref.id(),
                 target.name(),
+                telling(ref, target) + (entry instanceof Entry.Retold ? 1 : 0),
                 entry.getClass().getSimpleName().toUpperCase(Locale.ROOT),
                 entry.at(),
                 entry instanceof Entry.Started started ? started.due() : null,
@@ -93,6 +87,13 @@ public class ClockStore {
     /** Reads the clock from its ledger and writes it down. May be done at any time, any number of times. */
     public Optional<Reading> derive(CaseRef ref, Target target) {
         Optional<Reading> reading = Reading.of(target, ledger(ref, target));
+        if (reading.isEmpty()) {
+            sql.update(
+                    "DELETE FROM sla_clock WHERE tenant_id = ? AND case_id = ? AND target = ?",
+                    ref.tenant().value(),
+                    ref.id(),
+                    target.name());
+        }
         reading.ifPresent(read -> sql.update(
                 "INSERT INTO sla_clock (tenant_id, case_id, target, started_at, due_at, stopped_at, closed_at, worked_seconds)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE started_at = VALUES(started_at),"
@@ -109,14 +110,35 @@ public class ClockStore {
         return reading;
     }
 
+    private int telling(CaseRef ref, Target target) {
+        return sql.first(
+                        "SELECT MAX(telling) FROM sla_ledger WHERE tenant_id = ? AND case_id = ? AND target = ?",
+                        row -> row.getInt(1),
+                        ref.tenant().value(),
+                        ref.id(),
+                        target.name())
+                .orElse(0);
+    }
+
+    /** The lines of the newest telling. */
     private List<Entry> ledger(CaseRef ref, Target target) {
         return sql.list(
                 "SELECT what, at, due_at, worked_seconds FROM sla_ledger"
-                        + " WHERE tenant_id = ? AND case_id = ? AND target = ? ORDER BY id",
+                        + " WHERE tenant_id = ? AND case_id = ? AND target = ? AND telling = ? ORDER BY id",
                 ClockStore::entry,
                 ref.tenant().value(),
                 ref.id(),
-                target.name());
+                target.name(),
+                telling(ref, target));
+    }
+
+    /** The targets that the case has a ledger of. */
+    public List<Target> targets(CaseRef ref) {
+        return sql.list(
+                "SELECT DISTINCT target FROM sla_ledger WHERE tenant_id = ? AND case_id = ? ORDER BY target",
+                row -> Target.valueOf(row.getString(1)),
+                ref.tenant().value(),
+                ref.id());
     }
 
     /** The clocks that started in the span, counted in the database. */
@@ -169,6 +191,7 @@ public class ClockStore {
                         Optional.ofNullable(row.getObject("worked_seconds", Long.class))
                                 .map(Duration::ofSeconds));
             case "CLOSED" -> new Entry.Closed(at);
+            case "RETOLD" -> new Entry.Retold(at);
             default -> throw new IllegalStateException("a ledger line of no known kind: " + row.getString("what"));
         };
     }

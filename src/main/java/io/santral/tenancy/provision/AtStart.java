@@ -95,7 +95,8 @@ class AtStart {
                         LOG.info(() -> "Keycloak " + realm + ": " + done.size() + " changes");
                     } catch (SQLException | RuntimeException e) {
                         long next = Math.min(MAX_DELAY_SECONDS, delay * 2);
-                        LOG.warning(() -> "Keycloak " + realm + " does not follow yet, again in " + next + " s: " + e);
+                        LOG.warning(() -> "Keycloak " + realm + " does not follow yet, again in " + next + " s: "
+                                + (e instanceof CannotApply ? e.getMessage() : e));
                         follow(installation, realm, brands, next);
                     }
                 },

@@ -3,6 +3,10 @@ package io.santral.tenancy.provision;
 import io.santral.tenancy.SecretFolder;
 import io.santral.tenancy.file.Brand;
 import io.santral.tenancy.file.IdentityProvider;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -75,8 +78,7 @@ final class KeycloakSync implements AutoCloseable {
      * Does all of it and tells what it did, a line each. May be repeated at any time.
      *
      * @param brands for their identity providers; those of brands that are not among them stay as they are
-     * @throws jakarta.ws.rs.ProcessingException if Keycloak does not answer
-     * @throws jakarta.ws.rs.WebApplicationException if it refuses
+     * @throws CannotApply if Keycloak does not answer or refuses; what was done until then stands, and the next run does the rest
      */
     static List<String> run(Realm where, Directory directory, List<Brand> brands, SecretFolder secrets) {
         try (KeycloakSync sync = new KeycloakSync(where)) {
@@ -86,7 +88,26 @@ final class KeycloakSync implements AutoCloseable {
             sync.members(directory, organizations, users);
             sync.identityProviders(directory, brands, organizations, secrets);
             return sync.done;
+        } catch (ProcessingException | WebApplicationException e) {
+            throw new CannotApply(reason(e), e);
         }
+    }
+
+    private static String reason(RuntimeException e) {
+        Throwable cause = e;
+        for (Throwable at = e; at != null; at = at.getCause()) {
+            if (at instanceof NotAuthorizedException) {
+                return "it does not know the client " + CLIENT + " by SANTRAL_PROVISIONER_SECRET (" + at.getMessage()
+                        + ")";
+            }
+            if (at instanceof ForbiddenException) {
+                return "the client " + CLIENT + " may not administer the realm (" + at.getMessage() + ")";
+            }
+            cause = at;
+        }
+        return e instanceof WebApplicationException
+                ? "it refuses: " + e.getMessage()
+                : "it does not answer: " + cause.getMessage();
     }
 
     @Override
@@ -227,54 +248,103 @@ final class KeycloakSync implements AutoCloseable {
             Directory directory, List<Brand> brands, Map<String, String> organizations, SecretFolder secrets) {
         Map<String, Brand> byAlias = new HashMap<>();
         brands.forEach(brand -> byAlias.put(brand.alias(), brand));
+        List<String> failed = new ArrayList<>();
         for (Directory.Organization organization : directory.organizations()) {
             Brand brand = byAlias.get(organization.alias());
-            if (brand == null) {
+            // Of a brand that is not active Keycloak itself switches the providers off, with the organization.
+            if (brand == null || !organization.active()) {
                 continue;
             }
-            OrganizationIdentityProvidersResource linked = realm.organizations()
-                    .get(Objects.requireNonNull(organizations.get(brand.alias())))
-                    .identityProviders();
+            String id = Objects.requireNonNull(organizations.get(organization.alias()));
+            OrganizationIdentityProvidersResource linked =
+                    realm.organizations().get(id).identityProviders();
             Set<String> links = new HashSet<>();
             linked.getIdentityProviders().forEach(provider -> links.add(provider.getAlias()));
-            Optional<IdentityProvider> wanted = brand.identityProvider().filter(provider -> organization.active());
-            if (wanted.isPresent()) {
-                identityProvider(brand, wanted.get(), secrets);
-                if (!links.remove(wanted.get().alias())) {
-                    checked(
-                            linked.addIdentityProvider(wanted.get().alias()),
-                            "link of " + wanted.get().alias());
-                    done.add("+ identity provider " + wanted.get().alias() + " of " + brand.alias());
+            IdentityProvider wanted = brand.provider();
+            if (wanted != null) {
+                links.remove(wanted.alias());
+                try {
+                    identityProvider(brand, wanted, id, secrets);
+                } catch (WebApplicationException | CannotApply e) {
+                    // One brand's provider may be away or its entry wrong; the other brands' people still want to come
+                    // in.
+                    failed.add("identity provider " + wanted.alias() + " of " + brand.alias() + " at "
+                            + wanted.discoveryUrl() + ": " + e.getMessage());
                 }
             }
             links.forEach(this::disable);
         }
+        if (!failed.isEmpty()) {
+            throw new CannotApply(String.join("; ", failed));
+        }
     }
 
-    private void identityProvider(Brand brand, IdentityProvider wanted, SecretFolder secrets) {
+    private void identityProvider(Brand brand, IdentityProvider wanted, String organization, SecretFolder secrets) {
         firstLogin();
+        String secret = secrets.find(wanted.clientSecret())
+                .orElseThrow(() -> new CannotApply("there is no secret " + wanted.clientSecret()));
         IdentityProviderRepresentation there = provider(wanted.alias());
-        IdentityProviderRepresentation provider = there == null ? new IdentityProviderRepresentation() : there;
-        Map<String, String> config = there == null ? new HashMap<>() : new HashMap<>(there.getConfig());
-        boolean moved = !wanted.discoveryUrl().equals(config.get(DISCOVERY));
-        if (moved) {
-            config.putAll(realm.identityProviders()
+        if (there != null && !isSame(there, wanted, organization)) {
+            realm.identityProviders().get(wanted.alias()).remove();
+            done.add("- identity provider " + wanted.alias() + " with its links (it was another's, or elsewhere)");
+            there = null;
+        }
+        if (there == null) {
+            IdentityProviderRepresentation fresh = new IdentityProviderRepresentation();
+            fresh.setAlias(wanted.alias());
+            Map<String, String> config = new HashMap<>(realm.identityProviders()
                     .importFrom(Map.<String, Object>of("fromUrl", wanted.discoveryUrl(), "providerId", "oidc")));
             config.put(DISCOVERY, wanted.discoveryUrl());
+            fresh.setConfig(config);
+            fill(fresh, brand, wanted);
+            config.put("clientSecret", secret);
+            // Not before its mapper is there: until then it would vouch for any name.
+            fresh.setEnabled(false);
+            checked(realm.identityProviders().create(fresh), "identity provider " + wanted.alias());
+            checked(
+                    realm.organizations().get(organization).identityProviders().addIdentityProvider(wanted.alias()),
+                    "link of " + wanted.alias());
+            done.add("+ identity provider " + wanted.alias() + " of " + brand.alias());
+            there = Objects.requireNonNull(provider(wanted.alias()));
+            mapper(brand, wanted);
+            fill(there, brand, wanted);
+        } else {
+            mapper(brand, wanted);
+            if (fill(there, brand, wanted)) {
+                done.add("~ identity provider " + wanted.alias());
+            }
         }
-        config.put("clientId", wanted.clientId());
         // Keycloak never shows it again, so it cannot be compared and is written each time.
-        config.put(
-                "clientSecret",
-                secrets.find(wanted.clientSecret())
-                        .orElseThrow(() -> new CannotApply("there is no secret " + wanted.clientSecret())));
+        there.getConfig().put("clientSecret", secret);
+        realm.identityProviders().get(wanted.alias()).update(there);
+    }
+
+    /**
+     * Whether what Keycloak has under the alias is this brand's provider at this address. If not, the links of its accounts must go
+     * with it: they say which of the other provider's accounts is whom here.
+     */
+    private static boolean isSame(IdentityProviderRepresentation there, IdentityProvider wanted, String organization) {
+        return organization.equals(there.getOrganizationId())
+                && wanted.discoveryUrl().equals(there.getConfig().get(DISCOVERY));
+    }
+
+    /** Whether anything differed. */
+    private static boolean fill(IdentityProviderRepresentation provider, Brand brand, IdentityProvider wanted) {
+        Map<String, String> config = new HashMap<>(provider.getConfig());
+        config.put("clientId", wanted.clientId());
         config.put("clientAuthMethod", "client_secret_post");
         config.put("validateSignature", "true");
         config.put("useJwksUrl", "true");
         config.put("pkceEnabled", "true");
         config.put("pkceMethod", "S256");
         config.put("syncMode", "IMPORT");
-        provider.setAlias(wanted.alias());
+        boolean differs = !config.equals(provider.getConfig())
+                || !provider.isEnabled()
+                || provider.isTrustEmail()
+                || provider.isStoreToken()
+                || !Boolean.TRUE.equals(provider.isHideOnLogin())
+                || !brand.name().equals(provider.getDisplayName())
+                || !FIRST_LOGIN.equals(provider.getFirstBrokerLoginFlowAlias());
         provider.setProviderId("oidc");
         provider.setDisplayName(brand.name());
         provider.setEnabled(true);
@@ -285,31 +355,31 @@ final class KeycloakSync implements AutoCloseable {
         provider.setHideOnLogin(true);
         provider.setFirstBrokerLoginFlowAlias(FIRST_LOGIN);
         provider.setConfig(config);
-        if (there == null) {
-            checked(realm.identityProviders().create(provider), "identity provider " + wanted.alias());
-        } else {
-            realm.identityProviders().get(wanted.alias()).update(provider);
-            if (moved) {
-                done.add("~ identity provider " + wanted.alias());
-            }
-        }
-        mapper(brand, wanted);
+        return differs;
     }
 
     /** What the provider calls its user is that user's name here only behind the brand's alias: no provider reaches another brand's. */
     private void mapper(Brand brand, IdentityProvider wanted) {
         IdentityProviderResource provider = realm.identityProviders().get(wanted.alias());
-        if (provider.getMappers().stream().anyMatch(mapper -> mapper.getName().equals("username"))) {
-            return;
+        Map<String, String> config = Map.of(
+                "syncMode", "INHERIT",
+                "target", "LOCAL",
+                "template", brand.alias() + ".${CLAIM.preferred_username | lowercase}");
+        for (IdentityProviderMapperRepresentation there : provider.getMappers()) {
+            if (there.getName().equals("username")) {
+                if (!config.equals(there.getConfig())) {
+                    there.setConfig(config);
+                    provider.update(there.getId(), there);
+                    done.add("~ identity provider " + wanted.alias() + ": whom it vouches for");
+                }
+                return;
+            }
         }
         IdentityProviderMapperRepresentation mapper = new IdentityProviderMapperRepresentation();
         mapper.setName("username");
         mapper.setIdentityProviderAlias(wanted.alias());
         mapper.setIdentityProviderMapper("oidc-username-idp-mapper");
-        mapper.setConfig(Map.of(
-                "syncMode", "INHERIT",
-                "target", "LOCAL",
-                "template", brand.alias() + ".${CLAIM.preferred_username | lowercase}"));
+        mapper.setConfig(config);
         checked(provider.addMapper(mapper), "mapper of " + wanted.alias());
     }
 

@@ -6,8 +6,6 @@ import io.santral.tenancy.file.SecretUse;
 import io.santral.tenancy.file.TenantFiles;
 import io.santral.tenancy.file.TenantsFolder;
 import io.santral.tenancy.store.Migrations;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -153,7 +151,7 @@ public final class TenantsCommand {
             out.println("Keycloak " + realm.get() + (done.isEmpty() ? ": nothing to do" : ""));
             done.forEach(line -> out.println("  " + line));
             return FINE;
-        } catch (ProcessingException | WebApplicationException | CannotApply e) {
+        } catch (CannotApply e) {
             out.println("Keycloak " + realm.get() + " does not follow: " + e.getMessage()
                     + "\nthe database has been applied and stands; run apply again when Keycloak answers");
             return WRONG;

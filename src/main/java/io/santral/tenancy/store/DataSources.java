@@ -1,9 +1,15 @@
 package io.santral.tenancy.store;
 
+import io.santral.shared.Sql;
+import io.santral.tenancy.OverBrands;
+import io.santral.tenancy.WithinBrand;
+import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import javax.sql.DataSource;
 
-/** The pools. Every checkout is validated by {@link SessionBinding}, which is what binds the session; never switch that off. */
+/** The pools, and what the stores get of them. Every checkout is validated by {@link SessionBinding}, which is what binds the session; never switch that off. */
 @ApplicationScoped
 @DataSourceDefinition(
         name = DataSources.DESK,
@@ -34,6 +40,24 @@ import jakarta.enterprise.context.ApplicationScoped;
             "fish.payara.max-wait-time-in-millis=2000"
         })
 public class DataSources {
-    public static final String DESK = "java:app/jdbc/desk";
-    public static final String DIRECTORY = "java:app/jdbc/directory";
+    static final String DESK = "java:app/jdbc/desk";
+    static final String DIRECTORY = "java:app/jdbc/directory";
+
+    @Resource(lookup = DESK)
+    DataSource desk;
+
+    @Resource(lookup = DIRECTORY)
+    DataSource directory;
+
+    @Produces
+    @WithinBrand
+    Sql withinBrand() {
+        return new Sql(desk);
+    }
+
+    @Produces
+    @OverBrands
+    Sql overBrands() {
+        return new Sql(directory);
+    }
 }

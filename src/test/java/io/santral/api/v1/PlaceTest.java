@@ -43,6 +43,7 @@ class PlaceTest {
                 QueueLine.State.TAKEN,
                 Optional.of(11L),
                 Optional.of("Elif"),
+                Optional.empty(),
                 due,
                 Instant.EPOCH,
                 Instant.EPOCH);

@@ -1,5 +1,6 @@
 package io.santral.routing.store;
 
+import io.santral.shared.Sql;
 import javax.sql.DataSource;
 
 /** Makes the stores as the container does. */
@@ -8,15 +9,13 @@ public final class QueueStores {
 
     public static QueueStore on(DataSource desk) {
         QueueStore store = new QueueStore();
-        store.desk = desk;
-        store.start();
+        store.sql = new Sql(desk);
         return store;
     }
 
     public static UnifiedQueue over(DataSource directory) {
         UnifiedQueue queue = new UnifiedQueue();
-        queue.directory = directory;
-        queue.start();
+        queue.sql = new Sql(directory);
         return queue;
     }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,18 @@ class OpenIdProviderTest {
                 .containsEntry("nonce", List.of(attempt.nonce().getValue()));
         assertThat(asked.get("code_challenge").get(0))
                 .isNotEqualTo(attempt.verifier().getValue());
+    }
+
+    @Test
+    void aPageMayNameTheBrandsOwnProviderAndNothingElse() throws Exception {
+        assertThat(hint("/portal/service.xhtml?brand=ornek&kc_idp_hint=ornek")).containsExactly("ornek");
+        assertThat(hint("/portal/service.xhtml?kc_idp_hint=a%26prompt%3Dnone")).isNull();
+        assertThat(hint("/portal/service.xhtml")).isNull();
+    }
+
+    private @Nullable List<String> hint(String page) throws Unreachable {
+        URI address = client.authorization(Attempt.begin(new LocalPath(page)));
+        return URLUtils.parseParameters(address.getRawQuery()).get("kc_idp_hint");
     }
 
     @Test

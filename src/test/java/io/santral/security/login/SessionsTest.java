@@ -122,6 +122,15 @@ class SessionsTest {
     }
 
     @Test
+    void theLastSessionOfAPersonIsToldApart() throws Exception {
+        HttpSession one = in("elif", "one").request().getSession(false);
+        HttpSession two = in("elif", "two").request().getSession(false);
+        in("mert", "three");
+        assertThat(sessions.forget(one)).as("another one goes on").isEmpty();
+        assertThat(sessions.forget(two)).contains("elif");
+    }
+
+    @Test
     void aLoginTravelsBetweenTheNodesOfACluster() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {

@@ -1,5 +1,6 @@
 package io.santral.sla.store;
 
+import io.santral.shared.Sql;
 import javax.sql.DataSource;
 
 /** Makes the store as the container does. */
@@ -8,8 +9,7 @@ public final class ClockStores {
 
     public static ClockStore on(DataSource desk) {
         ClockStore store = new ClockStore();
-        store.desk = desk;
-        store.start();
+        store.sql = new Sql(desk);
         return store;
     }
 }

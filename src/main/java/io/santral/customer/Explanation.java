@@ -1,0 +1,37 @@
+package io.santral.customer;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why the engine decided as it did, as it was stored with the decision. Values are masked; sentences are keys of the message
+ * catalogue with the values as parameters.
+ *
+ * @param posterior that they are one, from 0 to 1
+ * @param bits behind it, the prior included
+ * @param model which model decided
+ */
+public record Explanation(
+        String outcome,
+        double posterior,
+        double bits,
+        List<Evidence> evidence,
+        List<Evidence> against,
+        Optional<RunnerUp> runnerUp,
+        List<Guard> guards,
+        String model) {
+    public Explanation {
+        evidence = List.copyOf(evidence);
+        against = List.copyOf(against);
+        guards = List.copyOf(guards);
+    }
+
+    /** One thing that speaks for or against; {@code bits} are below zero for what speaks against. */
+    public record Evidence(String family, String key, String provenance, double bits, String ours, String theirs) {}
+
+    /** Who else it could have been, and by how many bits they are behind. */
+    public record RunnerUp(long customer, double bits, double margin) {}
+
+    /** A rule that must hold before the engine may merge without asking. */
+    public record Guard(String key, boolean held) {}
+}

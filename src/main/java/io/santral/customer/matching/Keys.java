@@ -1,0 +1,237 @@
+package io.santral.customer.matching;
+
+import io.santral.customer.matching.Index.Filing;
+import io.santral.customer.matching.Index.Key;
+import io.santral.customer.matching.Index.Probe;
+import io.santral.customer.matching.form.Handle;
+import io.santral.customer.matching.form.Likeness;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What identities are found by. Every key is hashed with the brand's secret: equal values of two brands share no key.
+ *
+ * <p>What somebody claims is asked for and never filed: a claimed identifier finds its owner, but nobody is found by what they only
+ * claimed.
+ */
+public final class Keys {
+    private static final int SHORTEST_MAILBOX = 6;
+    private static final Aspect[] NAMES = {Aspect.GIVEN, Aspect.SURNAME, Aspect.FURTHER_NAME};
+
+    private final SipHash hash;
+
+    /** With the brand's secret of 16 bytes. */
+    public Keys(byte[] secret) {
+        this.hash = new SipHash(secret);
+    }
+
+    /** What to ask the index about a profile: some 12 to 20 probes. */
+    public List<Probe> probes(Profile profile) {
+        return question(profile).probes();
+    }
+
+    /** What the index keeps of a profile. */
+    public Filing filed(Profile profile) {
+        Traits traits = profile.traits();
+        Collector filed = new Collector(traits, false);
+        filed.collect();
+        String name = cut(traits.first(Aspect.GIVEN), 4) + ' ' + cut(traits.first(Aspect.SURNAME), 4);
+        return new Filing(List.copyOf(filed.probes), name.length() == 1 ? 0 : hash.of(bytes(KeyType.NAME, name)));
+    }
+
+    Question question(Profile profile) {
+        Collector asked = new Collector(profile.traits(), true);
+        asked.collect();
+        return new Question(asked.probes, asked.counted);
+    }
+
+    private static byte[] bytes(KeyType type, String value) {
+        return ((char) type.code() + value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String cut(String word, int length) {
+        return word.length() <= length ? word : word.substring(0, Math.max(0, length));
+    }
+
+    /** Goes through a profile once. */
+    private final class Collector {
+        private final Traits traits;
+        private final boolean claimed;
+        private final List<Probe> probes = new ArrayList<>(24);
+        private final @Nullable Key[][] counted = new Key[Aspect.ALL.length][];
+
+        /** @param claimed whether what is only claimed counts too */
+        Collector(Traits traits, boolean claimed) {
+            this.traits = traits;
+            this.claimed = claimed;
+        }
+
+        void collect() {
+            identifiers();
+            names();
+            places();
+            counts();
+        }
+
+        private void identifiers() {
+            each(Aspect.PLATFORM, KeyType.PLATFORM);
+            each(Aspect.LOGIN, KeyType.LOGIN);
+            each(Aspect.EMAIL, KeyType.EMAIL);
+            each(Aspect.PHONE, KeyType.PHONE);
+            each(Aspect.FAX, KeyType.FAX);
+            each(Aspect.DEVICE, KeyType.DEVICE);
+            handles();
+            each(Aspect.CUSTOMER_NUMBER, KeyType.CUSTOMER_NUMBER);
+            each(Aspect.ORDER, KeyType.ORDER);
+            each(Aspect.NATIONAL_ID, KeyType.NATIONAL_ID);
+            String given = cut(traits.first(Aspect.GIVEN), 2);
+            String surname = traits.first(Aspect.SURNAME);
+            for (Trait phone : traits.of(Aspect.PHONE)) {
+                if (usable(phone) && !given.isEmpty()) {
+                    int half = phone.value().length() - 5;
+                    find(KeyType.HALF_PHONE, phone.value().substring(0, half), given);
+                    find(KeyType.HALF_PHONE, phone.value().substring(half), given);
+                }
+            }
+            for (Trait email : traits.of(Aspect.EMAIL)) {
+                int mailbox = email.value().indexOf('@');
+                if (usable(email) && mailbox >= SHORTEST_MAILBOX && !surname.isEmpty()) {
+                    find(KeyType.MAILBOX_SURNAME, email.value().substring(0, mailbox), surname);
+                }
+            }
+        }
+
+        /** Found by what it looks like, so that a disguise is seen; counted so too. */
+        private void handles() {
+            Trait[] of = traits.of(Aspect.HANDLE);
+            Key[] keys = new Key[of.length];
+            for (int i = 0; i < of.length; i++) {
+                keys[i] = key(KeyType.HANDLE, Handle.skeleton(of[i].value()), "");
+                if (usable(of[i])) {
+                    probes.add(new Probe(keys[i], KeyType.HANDLE.crowd()));
+                }
+            }
+            counted[Aspect.HANDLE.ordinal()] = keys;
+        }
+
+        private void names() {
+            String given = traits.first(Aspect.GIVEN);
+            String surname = traits.first(Aspect.SURNAME);
+            String birth = traits.first(Aspect.BIRTH);
+            if (!given.isEmpty() && !surname.isEmpty()) {
+                findUnordered(KeyType.NAME, given, surname);
+                findUnordered(KeyType.NAME_SOUND, Likeness.sound(given), Likeness.sound(surname));
+            }
+            for (Aspect aspect : NAMES) {
+                for (Trait word : traits.of(aspect)) {
+                    find(KeyType.NAME_WORD, word.value(), "");
+                }
+            }
+            if (birth.length() >= 4) {
+                String year = birth.substring(0, 4);
+                if (!surname.isEmpty()) {
+                    find(KeyType.SOUND_YEAR, Likeness.sound(surname), year);
+                }
+                if (birth.length() == 8) {
+                    find(KeyType.BIRTH, birth, "");
+                    if (!given.isEmpty()) {
+                        find(KeyType.GIVEN_BIRTH, given, birth);
+                    }
+                }
+            }
+        }
+
+        private void places() {
+            String given = traits.first(Aspect.GIVEN);
+            String surname = traits.first(Aspect.SURNAME);
+            String birth = traits.first(Aspect.BIRTH);
+            String post = traits.first(Aspect.POST_CODE);
+            String place = traits.has(Aspect.BIRTH_PLACE) ? traits.first(Aspect.BIRTH_PLACE) : traits.first(Aspect.CITY);
+            for (Trait street : traits.of(Aspect.STREET)) {
+                find(KeyType.STREET, street.value(), traits.first(Aspect.STREET_NUMBER));
+            }
+            if (!post.isEmpty()) {
+                find(KeyType.POST_CODE, post, "");
+                if (!given.isEmpty()) {
+                    find(KeyType.POST_NAME, post, cut(given, 3));
+                    find(KeyType.DISTRICT_SOUND, cut(post, post.length() - 3), Likeness.sound(given));
+                }
+                if (!surname.isEmpty()) {
+                    find(KeyType.POST_NAME, post, cut(surname, 3));
+                    find(KeyType.DISTRICT_SOUND, cut(post, post.length() - 3), Likeness.sound(surname));
+                }
+            }
+            if (!place.isEmpty()) {
+                if (!surname.isEmpty()) {
+                    find(KeyType.NAME_PLACE, cut(surname, 4) + '/' + cut(given, 3), place);
+                    find(KeyType.SURNAME_PLACE, surname, place);
+                }
+                if (!given.isEmpty()) {
+                    find(KeyType.GIVEN_PLACE, given, place);
+                }
+                if (birth.length() >= 4) {
+                    find(KeyType.YEAR_PLACE, birth.substring(0, 4), place);
+                }
+            }
+        }
+
+        private void counts() {
+            count(Aspect.GIVEN, KeyType.COUNT_GIVEN);
+            count(Aspect.SURNAME, KeyType.COUNT_SURNAME);
+            count(Aspect.FURTHER_NAME, KeyType.COUNT_FURTHER);
+            count(Aspect.BIRTH, KeyType.COUNT_BIRTH);
+            count(Aspect.BIRTH_PLACE, KeyType.COUNT_BIRTH_PLACE);
+            count(Aspect.STREET, KeyType.COUNT_STREET);
+            count(Aspect.CITY, KeyType.COUNT_CITY);
+            count(Aspect.POST_CODE, KeyType.COUNT_POST_CODE);
+            count(Aspect.OCCUPATION, KeyType.COUNT_OCCUPATION);
+        }
+
+        private void each(Aspect aspect, KeyType type) {
+            Trait[] of = traits.of(aspect);
+            if (of.length == 0) {
+                return;
+            }
+            Key[] keys = new Key[of.length];
+            for (int i = 0; i < of.length; i++) {
+                keys[i] = key(type, of[i].value(), "");
+                if (usable(of[i])) {
+                    probes.add(new Probe(keys[i], type.crowd()));
+                }
+            }
+            counted[aspect.ordinal()] = keys;
+        }
+
+        private boolean usable(Trait trait) {
+            return trait.worth() != Trait.Worth.NOBODY && (claimed || !trait.provenance().claimed());
+        }
+
+        private void findUnordered(KeyType type, String one, String other) {
+            boolean ordered = one.compareTo(other) <= 0;
+            find(type, ordered ? one : other, ordered ? other : one);
+        }
+
+        private void find(KeyType type, String first, String second) {
+            probes.add(new Probe(key(type, first, second), type.crowd()));
+        }
+
+        private void count(Aspect aspect, KeyType type) {
+            Trait[] of = traits.of(aspect);
+            if (of.length == 0) {
+                return;
+            }
+            Key[] keys = new Key[of.length];
+            for (int i = 0; i < of.length; i++) {
+                keys[i] = key(type, of[i].value(), "");
+                probes.add(new Probe(keys[i], 0));
+            }
+            counted[aspect.ordinal()] = keys;
+        }
+
+        private Key key(KeyType type, String first, String second) {
+            return new Key(type.code(), hash.of(bytes(type, second.isEmpty() ? first : first + '\u0001' + second)));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.santral.customer.matching;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One brand's identities in memory: for tests, benchmarks and learning. Customers' ids are not 0. For one thread. */
+public final class MemoryIndex implements Index {
+    private static final int NAMES_COUNTED = 7;
+
+    private final Keys keys;
+    private final Map<Key, Posting> postings = new HashMap<>();
+    private final Map<Long, Candidate> customers = new HashMap<>();
+    private final Map<Long, Set<Long>> apart = new HashMap<>();
+
+    public MemoryIndex(Keys keys) {
+        this.keys = keys;
+    }
+
+    /** The identity is the customer's from now on. */
+    public void add(Profile profile, long customer) {
+        customers.compute(customer, (id, known) -> with(profile, id, known == null ? List.of() : known.members()));
+        Filing filing = keys.filed(profile);
+        for (Probe probe : filing.keys()) {
+            postings.computeIfAbsent(probe.key(), key -> new Posting()).add(customer, filing.name());
+        }
+    }
+
+    /** A person said that the identity is not the customer's. */
+    public void setApart(long identity, long customer) {
+        apart.computeIfAbsent(identity, id -> new HashSet<>()).add(customer);
+    }
+
+    /** A person said that the key is no evidence. */
+    public void markGeneric(Key key) {
+        postings.computeIfAbsent(key, absent -> new Posting()).generic = true;
+    }
+
+    @Override
+    public Found find(long identity, List<Probe> probes) {
+        Map<Key, Spread> spreads = new HashMap<>(probes.size() * 2);
+        List<Posting> found = new ArrayList<>(probes.size());
+        for (Probe probe : probes) {
+            Posting posting = postings.get(probe.key());
+            if (posting != null) {
+                spreads.put(probe.key(), posting.spread());
+                if (posting.customers.size() <= probe.crowd()) {
+                    found.add(posting);
+                }
+            }
+        }
+        found.sort(Comparator.comparingInt(posting -> posting.customers.size()));
+        Map<Long, Candidate> candidates = new LinkedHashMap<>();
+        for (Posting posting : found) {
+            for (long customer : posting.customers.toArray()) {
+                if (candidates.size() < CANDIDATES) {
+                    candidates.computeIfAbsent(customer, customers::get);
+                }
+            }
+        }
+        return new Found(List.copyOf(candidates.values()), spreads, apart.getOrDefault(identity, Set.of()));
+    }
+
+    @Override
+    public long size() {
+        return Math.max(1, customers.size());
+    }
+
+    private static Candidate with(Profile profile, long customer, List<Profile> known) {
+        List<Profile> newest = new ArrayList<>(known.subList(Math.max(0, known.size() + 1 - MEMBERS), known.size()));
+        newest.add(profile);
+        return new Candidate(customer, newest);
+    }
+
+    /** Who has a key. */
+    private static final class Posting {
+        private final LongSet customers = new LongSet();
+        private final LongSet names = new LongSet();
+        private int identities;
+        private boolean generic;
+
+        void add(long customer, long name) {
+            identities++;
+            customers.add(customer);
+            if (name != 0 && names.size() < NAMES_COUNTED) {
+                names.add(name);
+            }
+        }
+
+        Spread spread() {
+            return new Spread(identities, customers.size(), names.size(), generic);
+        }
+    }
+}

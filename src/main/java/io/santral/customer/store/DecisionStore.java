@@ -1,0 +1,155 @@
+package io.santral.customer.store;
+
+import io.santral.customer.Explanation;
+import io.santral.shared.Ids;
+import io.santral.shared.Sql;
+import io.santral.tenancy.WithinBrand;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The decision log, and what of it waits for a person, of the brand of the current scope. */
+@ApplicationScoped
+public class DecisionStore {
+    /**
+     * What was decided.
+     *
+     * @param audited whether a person is to look at it, for an unbiased figure
+     */
+    public record Decided(
+            long identity, Optional<Long> customer, Explanation explanation, Instant at, boolean audited) {}
+
+    /** A suggestion that nobody has answered. */
+    public record Suggested(long identity, long customer, long decision) {}
+
+    /** The same with what a person needs to answer it. */
+    public record Open(
+            long id,
+            String namespace,
+            String value,
+            long newcomer,
+            Optional<String> newcomerName,
+            long customer,
+            Optional<String> customerName,
+            double posterior,
+            Explanation explanation,
+            Instant at) {}
+
+    @Inject
+    @WithinBrand
+    Sql sql;
+
+    /** Writes the decision down; its id. */
+    public long add(Decided decided) {
+        long id = Ids.next();
+        sql.update(
+                "INSERT INTO identity_decision (tenant_id, id, identity_id, outcome, customer_id, bits, posterior, explanation,"
+                        + " model, decided_at, audited) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                CustomerStore.tenant(),
+                id,
+                decided.identity(),
+                decided.explanation().outcome(),
+                decided.customer().orElse(null),
+                decided.explanation().bits(),
+                decided.explanation().posterior(),
+                ExplanationJson.of(decided.explanation()),
+                decided.explanation().model(),
+                decided.at(),
+                decided.audited() ? "ASKED" : null);
+        return id;
+    }
+
+    public Optional<Explanation> explanation(long decision) {
+        return sql.first(
+                "SELECT explanation FROM identity_decision WHERE tenant_id = ? AND id = ?",
+                row -> ExplanationJson.read(row.getString(1)),
+                CustomerStore.tenant(),
+                decision);
+    }
+
+    /** A person has undone what was decided. */
+    public void wrong(long decision) {
+        sql.update(
+                "UPDATE identity_decision SET audited = 'WRONG' WHERE tenant_id = ? AND id = ?",
+                CustomerStore.tenant(),
+                decision);
+    }
+
+    public void suggest(long identity, long customer, long decision, double posterior) {
+        sql.insert(
+                "INSERT INTO merge_suggestion (tenant_id, id, identity_id, customer_id, decision_id, posterior, state)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, 'OPEN')",
+                CustomerStore.tenant(),
+                Ids.next(),
+                identity,
+                customer,
+                decision,
+                posterior);
+    }
+
+    public List<Open> open(long after, int limit) {
+        return sql.list(
+                "SELECT s.id, i.namespace, i.value, n.customer_id AS newcomer, i.name AS newcomer_name,"
+                        + " k.customer_id AS customer, c.name AS customer_name, s.posterior, d.explanation, d.decided_at"
+                        + " FROM merge_suggestion s JOIN identity i ON i.tenant_id = s.tenant_id AND i.id = s.identity_id"
+                        + " JOIN identity_link n ON n.tenant_id = s.tenant_id AND n.living = s.identity_id"
+                        + " JOIN identity_link k ON k.tenant_id = s.tenant_id AND k.living = s.customer_id"
+                        + " JOIN customer c ON c.tenant_id = k.tenant_id AND c.id = k.customer_id"
+                        + " JOIN identity_decision d ON d.tenant_id = s.tenant_id AND d.id = s.decision_id"
+                        + " WHERE s.tenant_id = ? AND s.state = 'OPEN' AND s.id > ? ORDER BY s.id LIMIT ?",
+                DecisionStore::open,
+                CustomerStore.tenant(),
+                after,
+                limit);
+    }
+
+    private static Open open(ResultSet row) throws SQLException {
+        return new Open(
+                row.getLong("id"),
+                row.getString("namespace"),
+                row.getString("value"),
+                row.getLong("newcomer"),
+                Optional.ofNullable(row.getString("newcomer_name")),
+                row.getLong("customer"),
+                Optional.ofNullable(row.getString("customer_name")),
+                row.getDouble("posterior"),
+                ExplanationJson.read(row.getString("explanation")),
+                Optional.ofNullable(Sql.instant(row, "decided_at")).orElseThrow());
+    }
+
+    /** The suggestion, if nobody has answered it, which nobody else answers meanwhile. */
+    public Optional<Suggested> lockOpen(long id) {
+        return sql.first(
+                "SELECT identity_id, customer_id, decision_id FROM merge_suggestion"
+                        + " WHERE tenant_id = ? AND id = ? AND state = 'OPEN' FOR UPDATE",
+                row -> new Suggested(row.getLong(1), row.getLong(2), row.getLong(3)),
+                CustomerStore.tenant(),
+                id);
+    }
+
+    public void settle(long id, String state, String reason, long person, Instant at) {
+        sql.update(
+                "UPDATE merge_suggestion SET state = ?, reason = ?, settled_by = ?, settled_at = ?"
+                        + " WHERE tenant_id = ? AND id = ?",
+                state,
+                reason,
+                person,
+                at,
+                CustomerStore.tenant(),
+                id);
+    }
+
+    /** What was suggested besides for the identity is no question any longer. */
+    public void overtake(long identity, Instant at) {
+        sql.update(
+                "UPDATE merge_suggestion SET state = 'OVERTAKEN', settled_at = ?"
+                        + " WHERE tenant_id = ? AND identity_id = ? AND state = 'OPEN'",
+                at,
+                CustomerStore.tenant(),
+                identity);
+    }
+}

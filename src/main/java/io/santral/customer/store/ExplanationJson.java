@@ -1,0 +1,88 @@
+package io.santral.customer.store;
+
+import io.santral.customer.Explanation;
+import io.santral.customer.Explanation.Evidence;
+import io.santral.customer.Explanation.Guard;
+import io.santral.customer.Explanation.RunnerUp;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Optional;
+
+/** An explanation as it is stored. */
+final class ExplanationJson {
+    private ExplanationJson() {}
+
+    static String of(Explanation explanation) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("outcome", explanation.outcome())
+                .add("posterior", explanation.posterior())
+                .add("bits", explanation.bits())
+                .add("evidence", evidence(explanation.evidence()))
+                .add("against", evidence(explanation.against()))
+                .add("model", explanation.model());
+        explanation
+                .runnerUp()
+                .ifPresent(next -> json.add(
+                        "runnerUp",
+                        Json.createObjectBuilder()
+                                .add("customer", next.customer())
+                                .add("bits", next.bits())
+                                .add("margin", next.margin())));
+        JsonArrayBuilder guards = Json.createArrayBuilder();
+        explanation
+                .guards()
+                .forEach(guard -> guards.add(
+                        Json.createObjectBuilder().add("key", guard.key()).add("held", guard.held())));
+        return json.add("guards", guards).build().toString();
+    }
+
+    private static JsonArrayBuilder evidence(List<Evidence> evidence) {
+        JsonArrayBuilder json = Json.createArrayBuilder();
+        evidence.forEach(one -> json.add(Json.createObjectBuilder()
+                .add("family", one.family())
+                .add("key", one.key())
+                .add("provenance", one.provenance())
+                .add("bits", one.bits())
+                .add("ours", one.ours())
+                .add("theirs", one.theirs())));
+        return json;
+    }
+
+    static Explanation read(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            JsonObject stored = reader.readObject();
+            return new Explanation(
+                    stored.getString("outcome"),
+                    stored.getJsonNumber("posterior").doubleValue(),
+                    stored.getJsonNumber("bits").doubleValue(),
+                    evidence(stored, "evidence"),
+                    evidence(stored, "against"),
+                    Optional.ofNullable(stored.getJsonObject("runnerUp"))
+                            .map(next -> new RunnerUp(
+                                    next.getJsonNumber("customer").longValue(),
+                                    next.getJsonNumber("bits").doubleValue(),
+                                    next.getJsonNumber("margin").doubleValue())),
+                    stored.getJsonArray("guards").getValuesAs(JsonObject.class).stream()
+                            .map(guard -> new Guard(guard.getString("key"), guard.getBoolean("held")))
+                            .toList(),
+                    stored.getString("model"));
+        }
+    }
+
+    private static List<Evidence> evidence(JsonObject stored, String name) {
+        return stored.getJsonArray(name).getValuesAs(JsonObject.class).stream()
+                .map(one -> new Evidence(
+                        one.getString("family"),
+                        one.getString("key"),
+                        one.getString("provenance"),
+                        one.getJsonNumber("bits").doubleValue(),
+                        one.getString("ours"),
+                        one.getString("theirs")))
+                .toList();
+    }
+}

@@ -1,0 +1,27 @@
+package io.santral.customer.store;
+
+import io.santral.shared.Sql;
+import javax.sql.DataSource;
+
+/** Makes the stores as the container does. */
+public final class CustomerStores {
+    private CustomerStores() {}
+
+    public static CustomerStore customers(DataSource desk) {
+        CustomerStore store = new CustomerStore();
+        store.sql = new Sql(desk);
+        return store;
+    }
+
+    public static KeyIndex index(DataSource desk) {
+        KeyIndex index = new KeyIndex();
+        index.sql = new Sql(desk);
+        return index;
+    }
+
+    public static DecisionStore decisions(DataSource desk) {
+        DecisionStore store = new DecisionStore();
+        store.sql = new Sql(desk);
+        return store;
+    }
+}
