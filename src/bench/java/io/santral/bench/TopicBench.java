@@ -60,7 +60,8 @@ public final class TopicBench {
                 ? Path.of(arguments[0])
                 : Path.of(System.getProperty("santral.shared", "../shared"), "data/banking77/train.csv");
         if (!Files.isRegularFile(first)) {
-            System.err.println("there is no " + first + ": name the file of messages, or its folder by -Dsantral.shared");
+            System.err.println(
+                    "there is no " + first + ": name the file of messages, or its folder by -Dsantral.shared");
             System.exit(1);
         }
         List<Message> messages = new ArrayList<>(read(first));
@@ -92,8 +93,14 @@ public final class TopicBench {
                         row.getKey(),
                         mean(row.getValue(), Figures::area),
                         mean(row.getValue(), Figures::recall),
-                        row.getValue().stream().mapToDouble(Figures::recall).min().orElse(0),
-                        row.getValue().stream().mapToDouble(Figures::recall).max().orElse(0),
+                        row.getValue().stream()
+                                .mapToDouble(Figures::recall)
+                                .min()
+                                .orElse(0),
+                        row.getValue().stream()
+                                .mapToDouble(Figures::recall)
+                                .max()
+                                .orElse(0),
                         mean(row.getValue(), Figures::accuracy) > 0
                                 ? String.format(Locale.ROOT, "%.4f", mean(row.getValue(), Figures::accuracy))
                                 : "-"));
@@ -107,17 +114,21 @@ public final class TopicBench {
         List<String> ids =
                 labelled.stream().map(Message::topic).distinct().sorted().toList();
         Space space = new Space(labelled, evaluated);
-        put(table, "cosine of the texts", new Measure() {
-            @Override
-            public double[] same(int message) {
-                return space.cosines(message);
-            }
+        put(
+                table,
+                "cosine of the texts",
+                new Measure() {
+                    @Override
+                    public double[] same(int message) {
+                        return space.cosines(message);
+                    }
 
-            @Override
-            public String topic(int message) {
-                return "";
-            }
-        }, evaluated);
+                    @Override
+                    public String topic(int message) {
+                        return "";
+                    }
+                },
+                evaluated);
         List<Posterior> neighbours =
                 IntStream.range(0, evaluated.size()).mapToObj(space::neighbours).toList();
         put(table, "25 nearest neighbours", posteriors(neighbours, ids), evaluated);
@@ -141,8 +152,7 @@ public final class TopicBench {
 
     private static Measure posteriors(List<Posterior> posteriors, List<String> topics) {
         double[][] shares = posteriors.stream()
-                .map(posterior ->
-                        topics.stream().mapToDouble(posterior::share).toArray())
+                .map(posterior -> topics.stream().mapToDouble(posterior::share).toArray())
                 .toArray(double[][]::new);
         return new Measure() {
             @Override
@@ -163,8 +173,7 @@ public final class TopicBench {
         };
     }
 
-    private static void put(
-            Map<String, List<Figures>> table, String name, Measure measure, List<Message> evaluated) {
+    private static void put(Map<String, List<Figures>> table, String name, Measure measure, List<Message> evaluated) {
         table.computeIfAbsent(name, any -> new ArrayList<>()).add(figures(measure, evaluated));
     }
 
@@ -212,9 +221,8 @@ public final class TopicBench {
             this.labelled = labelled;
             labelled.forEach(message ->
                     grams(message.text()).keySet().forEach(gram -> frequencies.merge(gram, 1, Integer::sum)));
-            postings = postings(labelled.stream()
-                    .map(message -> vector(message.text()))
-                    .toList());
+            postings = postings(
+                    labelled.stream().map(message -> vector(message.text())).toList());
             this.evaluated =
                     evaluated.stream().map(message -> vector(message.text())).toList();
             among = postings(this.evaluated);
@@ -232,7 +240,8 @@ public final class TopicBench {
         }
 
         private static Map<String, Integer> grams(String text) {
-            String line = " " + text.toLowerCase(Locale.ROOT).replaceAll("\\W+", " ").strip() + " ";
+            String line =
+                    " " + text.toLowerCase(Locale.ROOT).replaceAll("\\W+", " ").strip() + " ";
             Map<String, Integer> grams = new HashMap<>();
             for (int length = 3; length <= 4; length++) {
                 for (int i = 0; i + length <= line.length(); i++) {
@@ -244,12 +253,14 @@ public final class TopicBench {
 
         private Map<String, Double> vector(String text) {
             Map<String, Double> vector = new HashMap<>();
-            grams(text).forEach((gram, count) -> vector.put(
-                    gram,
-                    (1 + Math.log(count))
-                            * Math.log((labelled.size() + 1.0) / (frequencies.getOrDefault(gram, 0) + 1.0))));
-            double length = Math.sqrt(
-                    vector.values().stream().mapToDouble(weight -> weight * weight).sum());
+            grams(text)
+                    .forEach((gram, count) -> vector.put(
+                            gram,
+                            (1 + Math.log(count))
+                                    * Math.log((labelled.size() + 1.0) / (frequencies.getOrDefault(gram, 0) + 1.0))));
+            double length = Math.sqrt(vector.values().stream()
+                    .mapToDouble(weight -> weight * weight)
+                    .sum());
             vector.replaceAll((gram, weight) -> length == 0 ? 0 : weight / length);
             return vector;
         }

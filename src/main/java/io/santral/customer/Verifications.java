@@ -50,7 +50,8 @@ public class Verifications {
                         .noneMatch(other -> other.provenance() == Provenance.VERIFIED
                                 && other.kind() == feature.kind()
                                 && other.value().equals(feature.value())))
-                .map(feature -> new ClaimView(feature.kind(), feature.value(), Masked.of(feature.kind(), feature.value())))
+                .map(feature ->
+                        new ClaimView(feature.kind(), feature.value(), Masked.of(feature.kind(), feature.value())))
                 .distinct()
                 .toList();
     }

@@ -55,9 +55,7 @@ class CustomersIT {
                     nodes(2),
                     10,
                     (node, i) -> node.recognise(
-                            i % 2 == 0
-                                    ? mail(address, "Mehmet Kaya")
-                                    : chat("session-" + of, address, "Mehmet Kaya")));
+                            i % 2 == 0 ? mail(address, "Mehmet Kaya") : chat("session-" + of, address, "Mehmet Kaya")));
             assertThat(all.stream().map(Recognised::identity).distinct()).hasSize(2);
             assertThat(all.stream().map(Recognised::customer).distinct()).hasSize(1);
         }

@@ -13,8 +13,7 @@ import java.time.Instant;
  * @param topic what the text is about
  * @param numbers those that it names
  */
-public record Contact(
-        Instant at, boolean open, boolean certain, String text, Posterior topic, Numbers numbers) {
+public record Contact(Instant at, boolean open, boolean certain, String text, Posterior topic, Numbers numbers) {
 
     /** Of an identified customer, in private, of whose words nothing is known. */
     public static Contact wordless(Instant at) {

@@ -41,16 +41,15 @@ public record Joining(Outcome outcome, List<Ranked> ranked, double fresh) {
      */
     public static Joining decide(Contact contact, List<Candidate> candidates) {
         Weighing weighing = new Weighing(contact, candidates);
-        List<Ranked> own = candidates.stream()
-                .filter(Candidate::own)
-                .map(weighing::rank)
-                .toList();
+        List<Ranked> own =
+                candidates.stream().filter(Candidate::own).map(weighing::rank).toList();
         // A new matter has 0 bits.
-        double total = 1 + own.stream().mapToDouble(one -> Math.pow(2, one.bits())).sum();
+        double total =
+                1 + own.stream().mapToDouble(one -> Math.pow(2, one.bits())).sum();
         List<Ranked> ranked = new ArrayList<>();
         own.stream()
-                .map(one -> new Ranked(
-                        one.id(), Math.pow(2, one.bits()) / total, one.bits(), one.evidence(), one.guards()))
+                .map(one ->
+                        new Ranked(one.id(), Math.pow(2, one.bits()) / total, one.bits(), one.evidence(), one.guards()))
                 .sorted(Comparator.comparingDouble(Ranked::bits).reversed().thenComparing(Ranked::id))
                 .forEach(ranked::add);
         candidates.stream()
@@ -88,14 +87,17 @@ public record Joining(Outcome outcome, List<Ranked> ranked, double fresh) {
     public List<Ranked> shown() {
         return switch (outcome) {
             case JOIN -> List.of();
-            case SUGGEST -> ranked.stream()
-                    .filter(one -> one.posterior() >= RELATED || one.guards().contains(Guard.FOREIGN))
-                    .limit(SUGGESTIONS)
-                    .toList();
-            case NEW -> ranked.stream()
-                    .filter(one -> one.posterior() >= RELATED)
-                    .limit(1)
-                    .toList();
+            case SUGGEST ->
+                ranked.stream()
+                        .filter(one ->
+                                one.posterior() >= RELATED || one.guards().contains(Guard.FOREIGN))
+                        .limit(SUGGESTIONS)
+                        .toList();
+            case NEW ->
+                ranked.stream()
+                        .filter(one -> one.posterior() >= RELATED)
+                        .limit(1)
+                        .toList();
         };
     }
 

@@ -22,6 +22,9 @@ public record Ranked(long id, double posterior, double bits, List<Evidence> evid
 
     /** What speaks for it most. */
     Optional<Sign> reason() {
-        return evidence.stream().filter(one -> one.bits() > 0).map(Evidence::sign).findFirst();
+        return evidence.stream()
+                .filter(one -> one.bits() > 0)
+                .map(Evidence::sign)
+                .findFirst();
     }
 }

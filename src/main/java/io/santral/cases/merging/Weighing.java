@@ -30,15 +30,17 @@ final class Weighing {
     private static final double TOPIC_AT_MOST = 7;
     private static final double TIME_AT_LEAST = -8;
 
-    private static final List<Phrase> AGAIN = Phrase.all("hala; tekrar yaz*; tekrar soru*; tekrar arad*; yine ayni; ayni konu*; ayni sorun*;"
-            + " ayni mesele*; cevap gelmedi; cevap vermed*; donus yap*; donus olmadi; donus alamadim; daha once yaz*;"
-            + " daha once ara*; bahsettigim; yazmistim; aramistim; konusmustuk; sikayetim*; onceki; gecen gun yaz*;"
-            + " still; again; same issue; same problem; same matter; no reply; no answer; no response; as i wrote; as i said;"
-            + " i already; my last mail; my earlier; follow up; following up; any update; any news");
+    private static final List<Phrase> AGAIN =
+            Phrase.all("hala; tekrar yaz*; tekrar soru*; tekrar arad*; yine ayni; ayni konu*; ayni sorun*;"
+                    + " ayni mesele*; cevap gelmedi; cevap vermed*; donus yap*; donus olmadi; donus alamadim; daha once yaz*;"
+                    + " daha once ara*; bahsettigim; yazmistim; aramistim; konusmustuk; sikayetim*; onceki; gecen gun yaz*;"
+                    + " still; again; same issue; same problem; same matter; no reply; no answer; no response; as i wrote; as i said;"
+                    + " i already; my last mail; my earlier; follow up; following up; any update; any news");
 
-    private static final List<Phrase> OTHER = Phrase.all("baska bir konu*; baska konu*; baska bir sey*; baska bir sorun*; farkli bir konu*;"
-            + " ayrica; bir de; bu arada; ayri bir; yeni bir konu*; another matter; another issue; another question;"
-            + " something else; different issue; different question; separate issue; by the way; unrelated; new question");
+    private static final List<Phrase> OTHER = Phrase.all(
+            "baska bir konu*; baska konu*; baska bir sey*; baska bir sorun*; farkli bir konu*;"
+                    + " ayrica; bir de; bu arada; ayri bir; yeni bir konu*; another matter; another issue; another question;"
+                    + " something else; different issue; different question; separate issue; by the way; unrelated; new question");
 
     private final Contact contact;
     private final Shingles shingles;
@@ -116,7 +118,8 @@ final class Weighing {
     }
 
     private void words(Candidate candidate, List<Evidence> evidence) {
-        double topic = Math.max(TOPIC_AT_LEAST, Math.min(TOPIC_AT_MOST, contact.topic().bits(candidate.topic())));
+        double topic =
+                Math.max(TOPIC_AT_LEAST, Math.min(TOPIC_AT_MOST, contact.topic().bits(candidate.topic())));
         if (Math.abs(topic) >= 0.05) {
             evidence.add(Sign.TOPIC.evidence(topic));
         }

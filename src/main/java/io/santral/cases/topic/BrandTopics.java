@@ -63,7 +63,8 @@ public final class BrandTopics implements SettingsCheck {
                 objections.add(new Objection(
                         SECTION,
                         place + "/halfLife",
-                        "\"" + text(topic.get("halfLife")) + "\" is no duration; right is for example P3D, three days"));
+                        "\"" + text(topic.get("halfLife"))
+                                + "\" is no duration; right is for example P3D, three days"));
             }
         }
         List<Topic> all = Taxonomy.of(leftOut, own);

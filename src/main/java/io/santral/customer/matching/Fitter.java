@@ -165,7 +165,8 @@ public final class Fitter {
                 for (int i = 0; i < pairs.length; i++) {
                     chance[i] = chance(Math.log(share / (1 - share)), pairs[i], found, u, pass.blind);
                 }
-                share = Math.min(0.999, Math.max(0.001, Arrays.stream(chance).average().orElse(0)));
+                share = Math.min(
+                        0.999, Math.max(0.001, Arrays.stream(chance).average().orElse(0)));
                 found = shares(pairs, chance, m);
             }
             double matches = share * pairs.length;

@@ -20,7 +20,8 @@ final class Guards {
 
     private Guards() {}
 
-    static List<Guard> of(Weighed best, Traits ours, double posterior, double margin, boolean apart, Thresholds needed) {
+    static List<Guard> of(
+            Weighed best, Traits ours, double posterior, double margin, boolean apart, Thresholds needed) {
         List<Guard> guards = new ArrayList<>(Rule.values().length);
         add(guards, Rule.SURE, posterior >= needed.merge());
         add(guards, Rule.SUPPORTED, supported(best));

@@ -148,7 +148,8 @@ public final class Keys {
             String surname = traits.first(Aspect.SURNAME);
             String birth = traits.first(Aspect.BIRTH);
             String post = traits.first(Aspect.POST_CODE);
-            String place = traits.has(Aspect.BIRTH_PLACE) ? traits.first(Aspect.BIRTH_PLACE) : traits.first(Aspect.CITY);
+            String place =
+                    traits.has(Aspect.BIRTH_PLACE) ? traits.first(Aspect.BIRTH_PLACE) : traits.first(Aspect.CITY);
             for (Trait street : traits.of(Aspect.STREET)) {
                 find(KeyType.STREET, street.value(), traits.first(Aspect.STREET_NUMBER));
             }
@@ -205,7 +206,8 @@ public final class Keys {
         }
 
         private boolean usable(Trait trait) {
-            return trait.worth() != Trait.Worth.NOBODY && (claimed || !trait.provenance().claimed());
+            return trait.worth() != Trait.Worth.NOBODY
+                    && (claimed || !trait.provenance().claimed());
         }
 
         private void findUnordered(KeyType type, String one, String other) {

@@ -62,20 +62,24 @@ final class Weighed {
     }
 
     /** How far they agree; null where one side shows nothing. */
-    @Nullable Level level(Aspect aspect) {
+    @Nullable
+    Level level(Aspect aspect) {
         return levels[aspect.ordinal()];
     }
 
-    @Nullable Trait ours(Aspect aspect) {
+    @Nullable
+    Trait ours(Aspect aspect) {
         return ours[aspect.ordinal()];
     }
 
-    @Nullable Trait theirs(Aspect aspect) {
+    @Nullable
+    Trait theirs(Aspect aspect) {
         return theirs[aspect.ordinal()];
     }
 
     /** The weaker of the two sides'. */
-    @Nullable Provenance provenance(Aspect aspect) {
+    @Nullable
+    Provenance provenance(Aspect aspect) {
         Trait mine = ours(aspect);
         Trait yours = theirs(aspect);
         return mine == null || yours == null ? null : Strength.weaker(mine.provenance(), yours.provenance());

@@ -138,8 +138,8 @@ final class Weighing {
         double rare = rarity[aspect.ordinal()][value];
         return switch (level) {
             case SAME -> Model.log2(model.m(aspect, Level.SAME)) - rare;
-            case NEAR, ALIKE, PART -> model.bits(aspect, level)
-                    + Math.min(0, Model.log2(model.u(aspect, Level.SAME)) - rare) / 2;
+            case NEAR, ALIKE, PART ->
+                model.bits(aspect, level) + Math.min(0, Model.log2(model.u(aspect, Level.SAME)) - rare) / 2;
             default -> model.bits(aspect, level);
         };
     }
@@ -167,9 +167,10 @@ final class Weighing {
         Provenance weaker = Strength.weaker(mine.provenance(), theirs.provenance());
         boolean register = mine.imported() && theirs.imported();
         return switch (level) {
-            case SAME -> nobodys(aspect, value)
-                    ? 0
-                    : register ? bits(aspect, level, value) : owned(aspect, value, theirs, weaker);
+            case SAME ->
+                nobodys(aspect, value)
+                        ? 0
+                        : register ? bits(aspect, level, value) : owned(aspect, value, theirs, weaker);
             case NEAR -> register || weaker.claimed() ? bits(aspect, level, value) : model.bits(aspect, Level.OTHER);
             default -> weaker.claimed() ? 0 : model.bits(aspect, Level.OTHER);
         };

@@ -34,7 +34,8 @@ record NumberPattern(Kind kind, Pattern pattern) {
 
     /** The beginnings of folded words that say what a number near them is. */
     private static final Map<Kind, List<String>> CUES = Map.of(
-            Kind.ORDER_NUMBER, List.of("siparis", "order", "rezervasyon", "pnr", "booking", "reservation", "bilet", "ticket"),
+            Kind.ORDER_NUMBER,
+                    List.of("siparis", "order", "rezervasyon", "pnr", "booking", "reservation", "bilet", "ticket"),
             Kind.CARGO_NUMBER, List.of("kargo", "takip", "gonderi", "tracking", "shipment", "parcel", "paket"),
             Kind.INVOICE_NUMBER, List.of("fatura", "invoice", "bill"),
             Kind.CUSTOMER_NUMBER, List.of("musteri", "abone", "uye", "customer", "subscriber", "member"));
@@ -56,12 +57,15 @@ record NumberPattern(Kind kind, Pattern pattern) {
         try {
             Pattern compiled = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
             if (compiled.matcher("").find()) {
-                throw new IllegalArgumentException("\"" + pattern + "\" matches an empty text, so it would match everywhere");
+                throw new IllegalArgumentException(
+                        "\"" + pattern + "\" matches an empty text, so it would match everywhere");
             }
             return new NumberPattern(kind, compiled);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
-                    "\"" + pattern + "\" is no pattern of RE2 (no back references, no look-around): " + e.getDescription(), e);
+                    "\"" + pattern + "\" is no pattern of RE2 (no back references, no look-around): "
+                            + e.getDescription(),
+                    e);
         }
     }
 

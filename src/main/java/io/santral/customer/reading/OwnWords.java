@@ -18,12 +18,14 @@ final class OwnWords {
                     + "|^begin forwarded message:?$");
 
     private static final Pattern FROM = Pattern.compile("^\\*?(from|kimden|gonderen):\\*? .*");
-    private static final Pattern SENT = Pattern.compile("^\\*?(sent|date|to|subject|gonderildi|gonderme|tarih|kime|konu):?\\*? .*");
+    private static final Pattern SENT =
+            Pattern.compile("^\\*?(sent|date|to|subject|gonderildi|gonderme|tarih|kime|konu):?\\*? .*");
 
     /** The line under which there is only a signature; folded. */
-    private static final Pattern SIGNATURE = Pattern.compile("^(--|saygilarim(la|izla)|saygilar|(iyi|kolay) (calismalar|gunler)"
-            + "|(kind|best|warm)? ?regards|sincerely( yours)?|yours (sincerely|faithfully)|sent from my .{1,40}"
-            + "|.{1,40}(imdan|imden|umdan|dan|den) gonderildi)[,.!]*$");
+    private static final Pattern SIGNATURE =
+            Pattern.compile("^(--|saygilarim(la|izla)|saygilar|(iyi|kolay) (calismalar|gunler)"
+                    + "|(kind|best|warm)? ?regards|sincerely( yours)?|yours (sincerely|faithfully)|sent from my .{1,40}"
+                    + "|.{1,40}(imdan|imden|umdan|dan|den) gonderildi)[,.!]*$");
 
     private OwnWords() {}
 

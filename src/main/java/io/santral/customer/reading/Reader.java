@@ -102,12 +102,16 @@ public final class Reader {
                 }
             }
         }
-        found.sort(Comparator.comparingInt(Found::distance).thenComparing(one -> one.span().start()));
+        found.sort(Comparator.comparingInt(Found::distance)
+                .thenComparing(one -> one.span().start()));
         List<Found> surest = new ArrayList<>();
         for (Found one : found) {
-            if (surest.size() < FEATURES && surest.stream().noneMatch(other -> other.span().overlaps(one.span()))) {
+            if (surest.size() < FEATURES
+                    && surest.stream().noneMatch(other -> other.span().overlaps(one.span()))) {
                 surest.add(one);
-                claim(one.by().kind(), text.substring(one.span().start(), one.span().end()));
+                claim(
+                        one.by().kind(),
+                        text.substring(one.span().start(), one.span().end()));
             }
         }
         return surest;

@@ -45,7 +45,15 @@ class JoiningTest {
             "Üç hafta önce sipariş ettiğim kahve makinesi kırık geldi ve kimse ilgilenmiyor";
 
     /** A case of the customer that was heard of so long ago. */
-    private record Case(long id, Duration ago, State state, Set<Pointer> pointers, boolean own, Posterior topic, Numbers numbers, List<String> texts) {
+    private record Case(
+            long id,
+            Duration ago,
+            State state,
+            Set<Pointer> pointers,
+            boolean own,
+            Posterior topic,
+            Numbers numbers,
+            List<String> texts) {
         static Case of(long id, Duration ago) {
             return new Case(id, ago, State.OPEN, Set.of(), true, Posterior.unknown(60), Numbers.NONE, List.of());
         }
@@ -80,7 +88,17 @@ class JoiningTest {
 
         Candidate candidate(Duration age, int interactions) {
             return new Candidate(
-                    id, own, state, NOW.minus(age), NOW.minus(ago), pointers, interactions, topic, Duration.ofDays(3), numbers, texts);
+                    id,
+                    own,
+                    state,
+                    NOW.minus(age),
+                    NOW.minus(ago),
+                    pointers,
+                    interactions,
+                    topic,
+                    Duration.ofDays(3),
+                    numbers,
+                    texts);
         }
     }
 
@@ -136,14 +154,18 @@ class JoiningTest {
 
     @Test
     void theFresherAThreadTheMoreItSays() {
-        assertThat(decide(Case.of(1, Duration.ofHours(1)).by(Pointer.THREAD)).reason()).isEqualTo("joining.thread-now");
-        assertThat(decide(Case.of(1, Duration.ofHours(2)).by(Pointer.THREAD)).reason()).isEqualTo("joining.thread-today");
-        assertThat(decide(Case.of(1, Duration.ofDays(1)).by(Pointer.THREAD)).reason()).isEqualTo("joining.thread");
+        assertThat(decide(Case.of(1, Duration.ofHours(1)).by(Pointer.THREAD)).reason())
+                .isEqualTo("joining.thread-now");
+        assertThat(decide(Case.of(1, Duration.ofHours(2)).by(Pointer.THREAD)).reason())
+                .isEqualTo("joining.thread-today");
+        assertThat(decide(Case.of(1, Duration.ofDays(1)).by(Pointer.THREAD)).reason())
+                .isEqualTo("joining.thread");
     }
 
     @Test
     void aThreadHoldsEvenAmongAsManyOpenCasesAsThereMayBe() {
-        List<Case> cases = new ArrayList<>(List.of(Case.of(100, Duration.ofDays(40)).by(Pointer.THREAD)));
+        List<Case> cases =
+                new ArrayList<>(List.of(Case.of(100, Duration.ofDays(40)).by(Pointer.THREAD)));
         for (int i = 0; i < 19; i++) {
             cases.add(Case.of(i, Duration.ZERO));
         }
@@ -158,7 +180,8 @@ class JoiningTest {
 
     @Test
     void aClosedCaseOpensAgainWithinSevenDaysInItsThreadAndNotAfter() {
-        Case inside = Case.of(4, Weighing.REOPENS.minusMillis(1)).is(State.CLOSED).by(Pointer.THREAD);
+        Case inside =
+                Case.of(4, Weighing.REOPENS.minusMillis(1)).is(State.CLOSED).by(Pointer.THREAD);
         Case outside = Case.of(4, Weighing.REOPENS).is(State.CLOSED).by(Pointer.THREAD);
         assertThat(decide(inside).caseId()).contains(4L);
         assertThat(decide(outside).outcome()).isEqualTo(Outcome.NEW);
@@ -201,7 +224,11 @@ class JoiningTest {
     void aForeignSenderJoinsNothingWhateverItCarries(Pointer pointer) {
         Joining joining = decide(
                 new Contact(NOW, false, true, COMPLAINT, CARGO, numbers(Kind.ORDER_NUMBER, "111")),
-                TODAY.by(pointer).about(CARGO).names(Kind.ORDER_NUMBER, "111").says(COMPLAINT).foreign());
+                TODAY.by(pointer)
+                        .about(CARGO)
+                        .names(Kind.ORDER_NUMBER, "111")
+                        .says(COMPLAINT)
+                        .foreign());
         assertThat(joining.caseId()).isEmpty();
         assertThat(joining.outcome()).isEqualTo(pointer == Pointer.THREAD ? Outcome.NEW : Outcome.SUGGEST);
         assertThat(joining.shown()).hasSize(pointer == Pointer.THREAD ? 0 : 1);
@@ -210,7 +237,9 @@ class JoiningTest {
     @Test
     void aStrangersCaseTakesNothingFromTheCustomersOwn() {
         Case own = TODAY.by(Pointer.THREAD);
-        assertThat(decide(own, LAST_WEEK.by(Pointer.TOKEN, Pointer.CASE_NUMBER).foreign()).caseId()).contains(1L);
+        assertThat(decide(own, LAST_WEEK.by(Pointer.TOKEN, Pointer.CASE_NUMBER).foreign())
+                        .caseId())
+                .contains(1L);
     }
 
     @Test
@@ -226,7 +255,8 @@ class JoiningTest {
     @ValueSource(strings = {"ORDER_NUMBER", "CARGO_NUMBER", "INVOICE_NUMBER"})
     void theSameNumberIsTheSameMatterOnWhateverChannel(Kind kind) {
         Contact contact = new Contact(NOW, false, true, "", Posterior.unknown(60), numbers(kind, "sp-284 470"));
-        assertThat(decide(contact, LAST_WEEK.names(kind, "SP284470"), TODAY).reason()).isEqualTo("joining.same-number");
+        assertThat(decide(contact, LAST_WEEK.names(kind, "SP284470"), TODAY).reason())
+                .isEqualTo("joining.same-number");
     }
 
     @Test
@@ -244,7 +274,10 @@ class JoiningTest {
 
     @Test
     void theTopicSpeaksForTheCaseThatHasItAndAgainstTheOther() {
-        Joining joining = decide(about(CARGO), TODAY.about(CARGO), Case.of(3, Duration.ofHours(3)).about(BILL));
+        Joining joining = decide(
+                about(CARGO),
+                TODAY.about(CARGO),
+                Case.of(3, Duration.ofHours(3)).about(BILL));
         assertThat(joining.caseId()).contains(1L);
         assertThat(joining.runnerUp()).map(Ranked::id).contains(3L);
         assertThat(bits(joining, Sign.TOPIC)).isBetween(5.0, 7.0);
@@ -260,16 +293,20 @@ class JoiningTest {
 
     @Test
     void theSameComplaintOnXAndByMailIsOneMatter() {
-        Joining joining = decide(says(COMPLAINT.toUpperCase(Locale.forLanguageTag("tr")) + "!!!"), TODAY.says(COMPLAINT));
+        Joining joining =
+                decide(says(COMPLAINT.toUpperCase(Locale.forLanguageTag("tr")) + "!!!"), TODAY.says(COMPLAINT));
         assertThat(bits(joining, Sign.SAME_TEXT)).isEqualTo(8);
         assertThat(joining.caseId()).contains(1L);
-        assertThat(bits(decide(says(COMPLAINT), TODAY.says("Uçuşum iptal oldu ve kimse ne yapacağımı söylemiyor bana")), Sign.SAME_TEXT))
+        assertThat(bits(
+                        decide(says(COMPLAINT), TODAY.says("Uçuşum iptal oldu ve kimse ne yapacağımı söylemiyor bana")),
+                        Sign.SAME_TEXT))
                 .isZero();
     }
 
     @Test
     void shortTextsAreTheSameByChance() {
-        assertThat(bits(decide(says("çok teşekkür ederim"), TODAY.says("çok teşekkür ederim")), Sign.SAME_TEXT)).isZero();
+        assertThat(bits(decide(says("çok teşekkür ederim"), TODAY.says("çok teşekkür ederim")), Sign.SAME_TEXT))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -279,7 +316,8 @@ class JoiningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Başka bir konu için yazıyorum", "Ayrıca", "bir de şunu soracaktım", "a different question"})
+    @ValueSource(
+            strings = {"Başka bir konu için yazıyorum", "Ayrıca", "bir de şunu soracaktım", "a different question"})
     void whoSpeaksOfAnotherMatterIsHeard(String text) {
         assertThat(bits(decide(says(text), TODAY), Sign.SAYS_OTHER)).isEqualTo(-5);
     }
@@ -300,9 +338,16 @@ class JoiningTest {
 
     @Test
     void twoCasesThatAreAsLikelyAreAQuestion() {
-        Joining joining = decide(about(CARGO), TODAY.about(CARGO), Case.of(3, Duration.ofHours(3)).about(CARGO), LAST_WEEK.about(BILL));
+        Joining joining = decide(
+                about(CARGO),
+                TODAY.about(CARGO),
+                Case.of(3, Duration.ofHours(3)).about(CARGO),
+                LAST_WEEK.about(BILL));
         assertThat(joining.outcome()).isNotEqualTo(Outcome.JOIN);
-        Joining three = decide(about(CARGO), TODAY.about(CARGO).is(State.WAITING), Case.of(3, Duration.ofHours(3)).about(CARGO));
+        Joining three = decide(
+                about(CARGO),
+                TODAY.about(CARGO).is(State.WAITING),
+                Case.of(3, Duration.ofHours(3)).about(CARGO));
         assertThat(three.outcome()).isEqualTo(Outcome.SUGGEST);
         assertThat(three.shown()).extracting(Ranked::id).containsExactly(1L, 3L);
         assertThat(three.reason()).isEqualTo("joining.unsure");
@@ -311,7 +356,8 @@ class JoiningTest {
     @Test
     void ifTheCustomerIsOnlySuggestedTheCaseIsNewWithAPointer() {
         Contact uncertain = new Contact(NOW, false, false, "", CARGO, numbers(Kind.ORDER_NUMBER, "111"));
-        Joining joining = decide(uncertain, TODAY.names(Kind.ORDER_NUMBER, "111").about(CARGO), LAST_WEEK);
+        Joining joining =
+                decide(uncertain, TODAY.names(Kind.ORDER_NUMBER, "111").about(CARGO), LAST_WEEK);
         assertThat(joining.outcome()).isEqualTo(Outcome.NEW);
         assertThat(joining.shown()).singleElement().satisfies(one -> {
             assertThat(one.id()).isEqualTo(1);
@@ -323,16 +369,23 @@ class JoiningTest {
     void whatHasGrownTooLongOrTooOldOrClosedLongAgoIsOnlySuggested() {
         Contact contact = Contact.wordless(NOW);
         Case pointed = TODAY.by(Pointer.TOKEN);
-        assertThat(Joining.decide(contact, List.of(pointed.candidate(Duration.ofDays(10), Weighing.LONGEST)))).satisfies(joining -> {
-            assertThat(joining.outcome()).isEqualTo(Outcome.SUGGEST);
-            assertThat(joining.ranked().get(0).guards()).containsExactly(Guard.TOO_MANY);
-        });
-        assertThat(Joining.decide(contact, List.of(pointed.candidate(Weighing.OLDEST.plusSeconds(1), 3))).ranked().get(0).guards())
+        assertThat(Joining.decide(contact, List.of(pointed.candidate(Duration.ofDays(10), Weighing.LONGEST))))
+                .satisfies(joining -> {
+                    assertThat(joining.outcome()).isEqualTo(Outcome.SUGGEST);
+                    assertThat(joining.ranked().get(0).guards()).containsExactly(Guard.TOO_MANY);
+                });
+        assertThat(Joining.decide(contact, List.of(pointed.candidate(Weighing.OLDEST.plusSeconds(1), 3)))
+                        .ranked()
+                        .get(0)
+                        .guards())
                 .containsExactly(Guard.TOO_OLD);
-        assertThat(decide(Case.of(1, Weighing.CLOSED_FOR.plusSeconds(1)).is(State.CLOSED).by(Pointer.TOKEN))).satisfies(joining -> {
-            assertThat(joining.outcome()).isEqualTo(Outcome.SUGGEST);
-            assertThat(joining.ranked().get(0).guards()).containsExactly(Guard.CLOSED_LONG_AGO);
-        });
+        assertThat(decide(Case.of(1, Weighing.CLOSED_FOR.plusSeconds(1))
+                        .is(State.CLOSED)
+                        .by(Pointer.TOKEN)))
+                .satisfies(joining -> {
+                    assertThat(joining.outcome()).isEqualTo(Outcome.SUGGEST);
+                    assertThat(joining.ranked().get(0).guards()).containsExactly(Guard.CLOSED_LONG_AGO);
+                });
     }
 
     @Test
@@ -356,7 +409,11 @@ class JoiningTest {
                 .containsAll(Stream.of(
                                 Arrays.stream(Sign.values()).map(Sign::key),
                                 Arrays.stream(Guard.values()).map(Guard::key),
-                                Stream.of("joining.likeliest", "joining.unsure", "joining.first-contact", "joining.new-matter"))
+                                Stream.of(
+                                        "joining.likeliest",
+                                        "joining.unsure",
+                                        "joining.first-contact",
+                                        "joining.new-matter"))
                         .flatMap(keys -> keys)
                         .toList());
     }
@@ -372,7 +429,10 @@ class JoiningTest {
     Arbitrary<List<Candidate>> candidates() {
         Arbitrary<Posterior> topics = Arbitraries.of(CARGO, BILL, Posterior.unknown(60));
         Arbitrary<Numbers> numbers = Arbitraries.of(
-                Numbers.NONE, numbers(Kind.ORDER_NUMBER, "1"), numbers(Kind.ORDER_NUMBER, "2"), numbers(Kind.CARGO_NUMBER, "3"));
+                Numbers.NONE,
+                numbers(Kind.ORDER_NUMBER, "1"),
+                numbers(Kind.ORDER_NUMBER, "2"),
+                numbers(Kind.CARGO_NUMBER, "3"));
         Arbitrary<Case> cases = Combinators.combine(
                         Arbitraries.longs().between(-10, 100_000),
                         Arbitraries.of(State.class),
@@ -381,13 +441,20 @@ class JoiningTest {
                         topics,
                         numbers,
                         Arbitraries.of("", COMPLAINT, "kısa"))
-                .as((minutes, state, pointers, own, topic, named, text) -> new Case(
-                        0, Duration.ofMinutes(minutes), state, pointers, own, topic, named, List.of(text)));
+                .as((minutes, state, pointers, own, topic, named, text) ->
+                        new Case(0, Duration.ofMinutes(minutes), state, pointers, own, topic, named, List.of(text)));
         return cases.list().ofMaxSize(20).map(list -> {
             List<Candidate> numbered = new ArrayList<>();
             for (Case one : list) {
                 numbered.add(new Case(
-                                numbered.size(), one.ago(), one.state(), one.pointers(), one.own(), one.topic(), one.numbers(), one.texts())
+                                numbered.size(),
+                                one.ago(),
+                                one.state(),
+                                one.pointers(),
+                                one.own(),
+                                one.topic(),
+                                one.numbers(),
+                                one.texts())
                         .candidate());
             }
             return numbered;
@@ -395,15 +462,20 @@ class JoiningTest {
     }
 
     @Property(tries = 500)
-    void theOrderOfTheCandidatesDecidesNothing(@ForAll("candidates") List<Candidate> candidates, @ForAll Random random) {
+    void theOrderOfTheCandidatesDecidesNothing(
+            @ForAll("candidates") List<Candidate> candidates, @ForAll Random random) {
         Contact contact = new Contact(NOW, false, true, COMPLAINT, CARGO, numbers(Kind.ORDER_NUMBER, "1"));
         List<Candidate> shuffled = new ArrayList<>(candidates);
         Collections.shuffle(shuffled, random);
         Joining one = Joining.decide(contact, candidates);
         Joining other = Joining.decide(contact, shuffled);
         assertThat(other.outcome()).isEqualTo(one.outcome());
-        assertThat(other.ranked()).extracting(Ranked::id).isEqualTo(one.ranked().stream().map(Ranked::id).toList());
-        assertThat(other.ranked()).extracting(Ranked::evidence).isEqualTo(one.ranked().stream().map(Ranked::evidence).toList());
+        assertThat(other.ranked())
+                .extracting(Ranked::id)
+                .isEqualTo(one.ranked().stream().map(Ranked::id).toList());
+        assertThat(other.ranked())
+                .extracting(Ranked::evidence)
+                .isEqualTo(one.ranked().stream().map(Ranked::evidence).toList());
     }
 
     @Property(tries = 500)
@@ -416,6 +488,10 @@ class JoiningTest {
                         .filteredOn(candidate -> candidate.id() == id)
                         .allMatch(Candidate::own));
         assertThat(certain || joining.outcome() == Outcome.NEW).isTrue();
-        assertThat(joining.fresh() + joining.ranked().stream().mapToDouble(Ranked::posterior).sum()).isCloseTo(1, within(1e-9));
+        assertThat(joining.fresh()
+                        + joining.ranked().stream()
+                                .mapToDouble(Ranked::posterior)
+                                .sum())
+                .isCloseTo(1, within(1e-9));
     }
 }

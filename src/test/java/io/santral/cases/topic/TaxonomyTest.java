@@ -11,7 +11,16 @@ import org.junit.jupiter.api.Test;
 class TaxonomyTest {
     private static Map<String, ?> own(String id, String halfLife) {
         return Map.of(
-                "id", id, "halfLife", halfLife, "tr", "Salon", "en", "Lounge", "seeds", Map.of("tr", List.of("salon"), "en", List.of()));
+                "id",
+                id,
+                "halfLife",
+                halfLife,
+                "tr",
+                "Salon",
+                "en",
+                "Lounge",
+                "seeds",
+                Map.of("tr", List.of("salon"), "en", List.of()));
     }
 
     @Test
@@ -30,7 +39,11 @@ class TaxonomyTest {
     void aBrandLeavesTopicsOutAndAddsItsOwn() {
         List<Topic> topics = BrandTopics.read(
                 Map.of("leaveOut", List.of("loan"), "topics", List.of(own("lounge", "P3D"), own("seat", "PT12H"))));
-        assertThat(topics).extracting(Topic::id).contains("lounge", "seat").doesNotContain("loan").doesNotHaveDuplicates();
+        assertThat(topics)
+                .extracting(Topic::id)
+                .contains("lounge", "seat")
+                .doesNotContain("loan")
+                .doesNotHaveDuplicates();
         assertThat(topics)
                 .filteredOn(topic -> topic.id().equals("seat"))
                 .extracting(Topic::halfLife)
@@ -44,8 +57,16 @@ class TaxonomyTest {
 
     @Test
     void whatCannotBeMeantIsRefusedWithItsPlace() {
-        List<Objection> objections = new BrandTopics().check(Map.of("topics", Map.of(
-                "leaveOut", List.of("loan", "no-such"), "topics", List.of(own("a", "P3D"), own("a", "P3D"), own("b", "PT0H")))));
-        assertThat(objections).extracting(Objection::path).containsExactly("/leaveOut/1", "/topics/1/id", "/topics/2/halfLife");
+        List<Objection> objections = new BrandTopics()
+                .check(Map.of(
+                        "topics",
+                        Map.of(
+                                "leaveOut",
+                                List.of("loan", "no-such"),
+                                "topics",
+                                List.of(own("a", "P3D"), own("a", "P3D"), own("b", "PT0H")))));
+        assertThat(objections)
+                .extracting(Objection::path)
+                .containsExactly("/leaveOut/1", "/topics/1/id", "/topics/2/halfLife");
     }
 }

@@ -52,7 +52,8 @@ class TopicsTest {
 
     @Test
     void aLabelIsKnownAtOnceAndForgottenAsExactly() {
-        Topics topics = new Topics(List.of(topic("lounge", "the lounge was full"), topic("seat", "I want a window seat")));
+        Topics topics =
+                new Topics(List.of(topic("lounge", "the lounge was full"), topic("seat", "I want a window seat")));
         Posterior before = topics.read("koltuğum kırıktı");
         topics.learn("koltuğum kırık", "seat");
 
@@ -81,7 +82,8 @@ class TopicsTest {
 
     @Test
     void noTopicStandsTwice() {
-        assertThatThrownBy(() -> new Topics(List.of(topic("a"), topic("a")))).hasMessageContaining("a stands there twice");
+        assertThatThrownBy(() -> new Topics(List.of(topic("a"), topic("a"))))
+                .hasMessageContaining("a stands there twice");
     }
 
     @Property(tries = 200)

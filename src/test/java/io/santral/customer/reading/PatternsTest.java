@@ -21,8 +21,9 @@ class PatternsTest {
 
     private static List<Objection> check(String number, String pattern, String example) {
         return new Patterns()
-                .check(Map.of("patterns", Map.of(
-                        "numbers", List.of(Map.of("number", number, "pattern", pattern, "example", example)))));
+                .check(Map.of(
+                        "patterns",
+                        Map.of("numbers", List.of(Map.of("number", number, "pattern", pattern, "example", example)))));
     }
 
     @ParameterizedTest
@@ -35,16 +36,19 @@ class PatternsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(\\d{1000}){1000}", "((\\d{50}){50}){1000000000}", "\\d{20000}", "\\d{99999999999999999999}"})
+    @ValueSource(
+            strings = {"(\\d{1000}){1000}", "((\\d{50}){50}){1000000000}", "\\d{20000}", "\\d{99999999999999999999}"})
     void repetitionsThatMultiplyAreRefusedBeforeTheyTakeMemory(String pattern) {
-        assertThat(check("order", pattern, "11")).singleElement().satisfies(objection -> assertThat(objection.message())
-                .contains("multiply to more than 2000"));
+        assertThat(check("order", pattern, "11"))
+                .singleElement()
+                .satisfies(objection -> assertThat(objection.message()).contains("multiply to more than 2000"));
     }
 
     @Test
     void aPatternThatMatchesNothingAtAllIsRefused() {
-        assertThat(check("order", "\\d*", "11")).singleElement().satisfies(objection -> assertThat(objection.message())
-                .contains("matches an empty text"));
+        assertThat(check("order", "\\d*", "11"))
+                .singleElement()
+                .satisfies(objection -> assertThat(objection.message()).contains("matches an empty text"));
     }
 
     @Test
