@@ -139,10 +139,11 @@ public final class Model {
                     m[aspect][level] = number(words, 3);
                     u[aspect][level] = number(words, 4);
                 }
-                case "owner5" -> owners = owners.with(
-                        Family.valueOf(words[1]),
-                        Provenance.valueOf(words[2]),
-                        new Beta(number(words, 3), number(words, 4)));
+                case "owner5" ->
+                    owners = owners.with(
+                            Family.valueOf(words[1]),
+                            Provenance.valueOf(words[2]),
+                            new Beta(number(words, 3), number(words, 4)));
                 case "1" -> {} // An empty line.
                 default -> throw new IllegalArgumentException("no line of a model: " + line);
             }

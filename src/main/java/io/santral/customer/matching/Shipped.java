@@ -65,7 +65,11 @@ final class Shipped {
                 .is(ALIKE, 0.07, 0.01)
                 .is(PART, 0.05, 0.10);
         of(Aspect.STREET_NUMBER).is(SAME, 0.80, 0.01).is(NEAR, 0.10, 0.10);
-        of(Aspect.CITY).is(SAME, 0.75, 0.02).is(NEAR, 0.08, 0.004).is(ALIKE, 0.03, 0.01).is(PART, 0.03, 0.03);
+        of(Aspect.CITY)
+                .is(SAME, 0.75, 0.02)
+                .is(NEAR, 0.08, 0.004)
+                .is(ALIKE, 0.03, 0.01)
+                .is(PART, 0.03, 0.03);
         of(Aspect.POST_CODE).is(SAME, 0.75, 0.001).is(NEAR, 0.08, 0.005).is(PART, 0.07, 0.05);
         of(Aspect.REGION).is(SAME, 0.90, 0.2);
         of(Aspect.OCCUPATION)

@@ -62,20 +62,24 @@ final class Weighed {
     }
 
     /** How far they agree; null where one side shows nothing. */
-    @Nullable Level level(Aspect aspect) {
+    @Nullable
+    Level level(Aspect aspect) {
         return levels[aspect.ordinal()];
     }
 
-    @Nullable Trait ours(Aspect aspect) {
+    @Nullable
+    Trait ours(Aspect aspect) {
         return ours[aspect.ordinal()];
     }
 
-    @Nullable Trait theirs(Aspect aspect) {
+    @Nullable
+    Trait theirs(Aspect aspect) {
         return theirs[aspect.ordinal()];
     }
 
     /** The weaker of the two sides'. */
-    @Nullable Provenance provenance(Aspect aspect) {
+    @Nullable
+    Provenance provenance(Aspect aspect) {
         Trait mine = ours(aspect);
         Trait yours = theirs(aspect);
         return mine == null || yours == null ? null : Strength.weaker(mine.provenance(), yours.provenance());
@@ -114,15 +118,15 @@ final class Weighed {
         }
         return provenance == Provenance.CLAIMED_PUBLIC
                 || aspect == Aspect.HANDLE
-                || aspect.identifying && (provenance.claimed() || level(aspect) != Level.SAME);
+                || (aspect.identifying && (provenance.claimed() || level(aspect) != Level.SAME));
     }
 
     boolean strongestOfItsKind(Aspect aspect) {
         double mine = bits(aspect);
-        for (Aspect other : Aspect.ALL) {
-            if (other != aspect && other.countedWith() == aspect.countedWith() && mine * bits(other) > 0) {
+        for (Aspect other : aspect.countedWith()) {
+            if (other != aspect && mine * bits(other) > 0) {
                 double its = Math.abs(bits(other));
-                if (its > Math.abs(mine) || its == Math.abs(mine) && other.compareTo(aspect) < 0) {
+                if (its > Math.abs(mine) || (its == Math.abs(mine) && other.compareTo(aspect) < 0)) {
                     return false;
                 }
             }

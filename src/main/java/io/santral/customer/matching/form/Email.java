@@ -14,9 +14,39 @@ public record Email(String address, String local) {
     private static final Set<String> DOTLESS = Set.of("gmail.com", "googlemail.com");
     /** Addresses that nobody is: RFC 2142's, and those that people type when a form insists. */
     private static final Set<String> NOBODY = Set.of(
-            "test", "deneme", "noreply", "no-reply", "donotreply", "do-not-reply", "postmaster", "mailer-daemon", "abuse",
-            "webmaster", "hostmaster", "bounce", "bounces", "info", "iletisim", "destek", "support", "sales", "satis", "admin",
-            "root", "null", "none", "yok", "mail", "asd", "abc", "a", "x", "aaa", "xxx", "listserv", "majordomo");
+            "test",
+            "deneme",
+            "noreply",
+            "no-reply",
+            "donotreply",
+            "do-not-reply",
+            "postmaster",
+            "mailer-daemon",
+            "abuse",
+            "webmaster",
+            "hostmaster",
+            "bounce",
+            "bounces",
+            "info",
+            "iletisim",
+            "destek",
+            "support",
+            "sales",
+            "satis",
+            "admin",
+            "root",
+            "null",
+            "none",
+            "yok",
+            "mail",
+            "asd",
+            "abc",
+            "a",
+            "x",
+            "aaa",
+            "xxx",
+            "listserv",
+            "majordomo");
 
     public static Optional<Email> of(String text) {
         String address = text.strip();

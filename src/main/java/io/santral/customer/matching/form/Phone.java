@@ -62,6 +62,10 @@ public record Phone(String e164, Line line) {
 
     /** Letters that hands and scanners put for digits. */
     private static String repaired(String text) {
-        return text.replace('o', '0').replace('O', '0').replace('l', '1').replace('I', '1').replace('\u0131', '1');
+        return text.replace('o', '0')
+                .replace('O', '0')
+                .replace('l', '1')
+                .replace('I', '1')
+                .replace('\u0131', '1');
     }
 }
