@@ -1,5 +1,6 @@
 package io.santral.cases;
 
+import io.santral.cases.merging.Contact;
 import io.santral.cases.merging.Joining;
 import io.santral.cases.model.SupportCase;
 import io.santral.cases.store.CaseStore;
@@ -96,8 +97,9 @@ public class Cases {
     void on(@Observes ContactReceived contact) {
         customers.lock(contact.customer());
         InteractionView said = interactions.find(contact.interaction()).orElseThrow(NotThere::new);
-        Joining joining =
-                Joining.decide(store.candidates(contact.customer(), said.account(), said.thread()), said.occurredAt());
+        Joining joining = Joining.decide(
+                Contact.wordless(said.occurredAt()),
+                store.candidates(contact.customer(), said.account(), said.thread()));
         Optional<Long> joined = joining.caseId();
         long id = joined.orElseGet(Ids::next);
         CaseRef ref = new CaseRef(contact.tenant(), id);

@@ -14,9 +14,12 @@ import io.santral.customer.store.KeyIndex;
 import io.santral.shared.Ids;
 import io.santral.shared.NotThere;
 import io.santral.tenancy.TenantKeys;
+import io.santral.tenancy.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +64,9 @@ public class Customers {
     @Inject
     Models models;
 
+    @Inject
+    Event<CustomersMoved> moved;
+
     /**
      * Whose identity this is: the customer that it is linked to, one that the engine recognises, or a new one. Two workers that
      * meet the same new identity at once end with one: the unique key decides, and the loser reads what the winner wrote. Two that
@@ -77,60 +83,107 @@ public class Customers {
                     .orElseThrow(
                             () -> new IllegalStateException("an identity without a customer: its link was revoked"));
         }
-        List<Feature> features = store.learn(identity, sighting.features());
-        Keys hashed = new Keys(Arrays.copyOf(keys.secret("identity-keys"), SECRET));
-        Profile profile = new Profile(identity, features);
+        Profile profile = new Profile(identity, store.learn(identity, sighting.features()));
+        return born(identity, sighting, decided(profile));
+    }
+
+    /** Decides whose it is, and files it so that others are recognised by it. */
+    private Decision decided(Profile profile) {
+        Keys hashed = hashed();
         Index.Filing filing = hashed.filed(profile);
         index.claim(filing.keys().stream()
                 .filter(Index.Probe::retrieve)
                 .map(Index.Probe::key)
                 .toList());
         Decision decision = new Matcher(hashed).decide(profile, index, models.current());
-        index.file(identity, filing);
-        return born(identity, sighting, decision);
+        index.file(profile.identity(), filing);
+        return decision;
+    }
+
+    private Keys hashed() {
+        return new Keys(Arrays.copyOf(keys.secret("identity-keys"), SECRET));
     }
 
     private Recognised born(long identity, Sighting sighting, Decision decision) {
-        boolean nobody = decision.customer().isEmpty();
-        if (nobody) {
-            store.link(identity, identity, Optional.empty(), sighting.at());
-            return new Recognised(identity, identity, FIRST_CONTACT);
+        Optional<Edge> edge = merging(identity, decision, sighting.at());
+        long customer = edge.map(made -> current(made.into())).orElse(identity);
+        store.link(identity, customer, edge.map(Edge::id), sighting.at());
+        return new Recognised(identity, customer, edge.isPresent() ? RECOGNISED : FIRST_CONTACT);
+    }
+
+    /** Writes down what was decided; the merge, if it is one. */
+    private Optional<Edge> merging(long identity, Decision decision, Instant at) {
+        if (decision.customer().isEmpty()) {
+            return Optional.empty();
         }
+        long customer = decision.customer().getAsLong();
         boolean merge = decision.outcome() == Decision.Outcome.MERGE;
         long decided = decisions.add(new Decided(
-                identity,
-                decision.customer().stream().boxed().findFirst(),
-                Explanations.of(decision),
-                sighting.at(),
-                merge && identity % AUDITED == 0));
+                identity, Optional.of(customer), Explanations.of(decision), at, merge && identity % AUDITED == 0));
         if (!merge) {
-            store.link(identity, identity, Optional.empty(), sighting.at());
             decision.suggestions()
                     .forEach(one -> decisions.suggest(identity, one.customer(), decided, one.posterior()));
-            return new Recognised(identity, identity, FIRST_CONTACT);
+            return Optional.empty();
         }
         // Whoever merges or takes apart the customer meanwhile holds this lock: then it may lead elsewhere.
-        store.lock(decision.customer().getAsLong());
-        long customer = store.current(decision.customer().getAsLong()).orElseThrow(NotThere::new);
-        Edge edge = new Edge(Ids.next(), identity, decision.customer().getAsLong());
-        store.merge(edge, new Cause("AUTO", RECOGNISED, Optional.of(decided), Optional.empty(), sighting.at()));
-        store.link(identity, customer, Optional.of(edge.id()), sighting.at());
-        return new Recognised(identity, customer, RECOGNISED);
+        store.lock(customer);
+        Edge edge = new Edge(Ids.next(), identity, customer);
+        store.merge(edge, new Cause("AUTO", RECOGNISED, Optional.of(decided), Optional.empty(), at));
+        return Optional.of(edge);
     }
 
     private Optional<Recognised> known(Sighting sighting) {
         return store.find(sighting.namespace(), sighting.value()).map(found -> {
-            if (!store.learn(found.identity(), sighting.features()).isEmpty()) {
-                refile(found.identity());
+            List<Feature> news = store.learn(found.identity(), sighting.features());
+            if (!news.isEmpty()) {
+                Profile profile = new Profile(found.identity(), store.features(found.identity()));
+                if (news.stream().anyMatch(feature -> feature.provenance().supports())
+                        && reconsider(profile, found.customer(), sighting.at())) {
+                    return new Recognised(found.identity(), current(found.identity()), RECOGNISED);
+                }
+                index.file(found.identity(), hashed().filed(profile));
             }
             return new Recognised(found.identity(), found.customer(), KNOWN_IDENTITY);
         });
     }
 
-    /** More is known of it than before: it can be found by more. */
-    private void refile(long identity) {
-        Keys hashed = new Keys(Arrays.copyOf(keys.secret("identity-keys"), SECRET));
-        index.file(identity, hashed.filed(new Profile(identity, store.features(identity))));
+    /**
+     * More is proven of an identity than when it was decided about. Who stands alone may turn out to be somebody we know; a
+     * customer of several identities is a person's to merge.
+     */
+    private boolean reconsider(Profile profile, long customer, Instant at) {
+        if (customer != profile.identity() || store.identities(customer).size() > 1) {
+            return false;
+        }
+        Optional<Edge> edge = merging(profile.identity(), decided(profile), at);
+        edge.ifPresent(made -> {
+            long whole = current(made.into());
+            decisions.overtake(profile.identity(), at);
+            store.relink(profile.identity(), whole, Optional.of(made.id()), at);
+            moved.fire(new CustomersMoved(
+                    TenantScope.current(),
+                    List.of(new CustomersMoved.Move(profile.identity(), customer, whole)),
+                    Optional.empty(),
+                    Optional.empty()));
+        });
+        return edge.isPresent();
+    }
+
+    /**
+     * A feature is proven from now on: what was claimed of the identity counts as verified, and it may turn out to be somebody
+     * that we know. For {@link Verifications}.
+     */
+    void proven(long identity, Feature feature) {
+        if (!store.learn(identity, List.of(feature)).isEmpty()) {
+            Profile profile = new Profile(identity, store.features(identity));
+            if (!reconsider(profile, current(identity), feature.seen())) {
+                index.file(identity, hashed().filed(profile));
+            }
+        }
+    }
+
+    private long current(long customer) {
+        return store.current(customer).orElseThrow(NotThere::new);
     }
 
     /**

@@ -18,6 +18,14 @@ final class Masked {
         return stars(value, 1, SHOWN);
     }
 
+    static String of(Kind kind, String value) {
+        return switch (kind) {
+            case EMAIL -> of("email", value);
+            case PHONE, FAX -> of("phone", value);
+            default -> of("", value);
+        };
+    }
+
     private static String stars(String value, int head, int tail) {
         int[] points = value.codePoints().toArray();
         int shown = points.length > head + tail ? head : 0;

@@ -56,6 +56,9 @@ public class Merges {
     DecisionStore decisions;
 
     @Inject
+    Models models;
+
+    @Inject
     Actors actors;
 
     @Inject
@@ -155,8 +158,13 @@ public class Merges {
         Cause cause = cause(why, Optional.empty());
         store.apply(change, cause);
         store.apart(side, others, Optional.of(ref.id()), cause.person(), cause.at());
-        merge.decision().ifPresent(decision -> decisions.wrong(decision));
+        merge.decision().ifPresent(this::wrong);
         tell(ref.tenant(), change, Optional.of(ref.id()), Optional.of(merge.at()));
+    }
+
+    private void wrong(long decision) {
+        decisions.wrong(decision);
+        decisions.explanation(decision).ifPresent(explanation -> models.learn(explanation, false));
     }
 
     /**
@@ -221,6 +229,7 @@ public class Merges {
         long from = current(suggested.identity());
         long into = current(suggested.customer());
         decisions.settle(ref.id(), "ACCEPTED", why, actors.current().person(), now());
+        decisions.explanation(suggested.decision()).ifPresent(explanation -> models.learn(explanation, true));
         decisions.overtake(suggested.identity(), now());
         if (from != into) {
             merge(ref.tenant(), from, suggested.customer(), why, Optional.of(suggested.decision()));
@@ -235,6 +244,7 @@ public class Merges {
         long one = current(suggested.identity());
         long other = current(suggested.customer());
         decisions.settle(ref.id(), "REJECTED", why, actors.current().person(), now());
+        decisions.explanation(suggested.decision()).ifPresent(explanation -> models.learn(explanation, false));
         if (one != other) {
             Forest forest = locked(List.of(one, other));
             store.apart(

@@ -174,36 +174,30 @@ CREATE TABLE merge_suggestion (
     CONSTRAINT merge_suggestion_state CHECK (state IN ('OPEN', 'ACCEPTED', 'REJECTED', 'OVERTAKEN'))
 );
 
--- How a claim was proven, by whom. A one-time code is kept as a keyed hash until it is answered, spent or too old.
+-- How a person made sure of what somebody claimed. Append-only.
 CREATE TABLE verification (
     tenant_id   BIGINT       NOT NULL,
     id          BIGINT       NOT NULL,
     identity_id BIGINT       NOT NULL,
     kind        VARCHAR(16)  NOT NULL,
     value       VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-    method      VARCHAR(12)  NOT NULL,
-    state       VARCHAR(8)   NOT NULL,
-    code_hash   BINARY(32)   NULL,
-    tries       TINYINT      NOT NULL DEFAULT 0,
-    expires_at  DATETIME(6)  NULL,
-    reason      VARCHAR(200) NULL,
+    reason      VARCHAR(200) NOT NULL,
     created_at  DATETIME(6)  NOT NULL,
-    created_by  BIGINT       NULL,
-    proven_at   DATETIME(6)  NULL,
+    created_by  BIGINT       NOT NULL,
     PRIMARY KEY (tenant_id, id),
-    KEY verification_identity (tenant_id, identity_id, state),
+    KEY verification_identity (tenant_id, identity_id),
     CONSTRAINT verification_identity FOREIGN KEY (tenant_id, identity_id) REFERENCES identity (tenant_id, id),
-    CONSTRAINT verification_method CHECK (method IN ('AGENT', 'CODE', 'REPLY_TOKEN', 'CHANNEL')),
-    CONSTRAINT verification_state CHECK (state IN ('WAITING', 'PROVEN', 'SPENT'))
+    CONSTRAINT verification_person FOREIGN KEY (created_by) REFERENCES person (id)
 );
 
 -- What people said about the engine's answers, as counts by evidence: never a value.
 CREATE TABLE owner_odds (
-    tenant_id BIGINT      NOT NULL,
-    evidence  VARCHAR(40) NOT NULL,
-    same      INT         NOT NULL,
-    other     INT         NOT NULL,
-    PRIMARY KEY (tenant_id, evidence),
+    tenant_id  BIGINT      NOT NULL,
+    family     VARCHAR(16) NOT NULL,
+    provenance VARCHAR(15) NOT NULL,
+    same       INT         NOT NULL,
+    other      INT         NOT NULL,
+    PRIMARY KEY (tenant_id, family, provenance),
     CONSTRAINT owner_odds_tenant FOREIGN KEY (tenant_id) REFERENCES tenant (id)
 );
 

@@ -62,8 +62,7 @@ public record Twins(long a, long b, long id) {
             "INSERT INTO identity_link (tenant_id, id, identity_id, customer_id, created_at) VALUES (:brand, :id, :id, :id, :at)",
             "INSERT INTO merge_suggestion (tenant_id, id, identity_id, customer_id, decision_id, posterior, state)"
                     + " VALUES (:brand, :id, :id, :id, :id, 0.5, 'OPEN')",
-            "INSERT INTO verification (tenant_id, id, identity_id, kind, value, method, state, created_at)"
-                    + " VALUES (:brand, :id, :id, 'EMAIL', ':canary proof', 'AGENT', 'WAITING', :at)",
+            "INSERT INTO verification VALUES (:brand, :id, :id, 'EMAIL', ':canary proof', ':canary reason', :at, :person)",
             "INSERT INTO intake_journal (tenant_id, id, account_id, dedupe_key, conversation, lane, payload, received_at, state, note)"
                     + " VALUES (:brand, :id, :id, UNHEX(SHA2(':id', 256)), UNHEX(SHA2(':id', 256)), 1, ':canary payload', :at,"
                     + " 'QUARANTINED', ':canary note')",
@@ -168,6 +167,7 @@ public record Twins(long a, long b, long id) {
         return switch (table) {
             case "queue_entry", "sla_clock", "case_agent", "reply", "case_link", "sla_ledger" -> "case_id";
             case "channel_secret" -> "account_id";
+            case "intake_journal" -> "account_id";
             case "identity_key" -> "identity_id";
             case "identity_key_spread" -> "key_hash";
             default -> "id";

@@ -52,7 +52,7 @@ public class CaseStore {
                         + " ON i.tenant_id = l.tenant_id AND i.id = l.interaction_id WHERE l.tenant_id = c.tenant_id"
                         + " AND l.case_id = c.id AND l.revoked_at IS NULL AND i.account_id = ? AND i.thread = ?) AS same_thread"
                         + " FROM support_case c WHERE c.tenant_id = ? AND c.customer_id = ? ORDER BY c.id DESC LIMIT 20",
-                row -> new Candidate(
+                row -> Candidate.bare(
                         row.getLong("id"),
                         row.getString("state").equals("OPEN"),
                         requireNonNull(Sql.instant(row, "last_at")),

@@ -10,7 +10,7 @@ enum Aspect {
     PHONE(Family.PHONE, true),
     FAX(Family.PHONE, true),
     DEVICE(Family.DEVICE, true),
-    HANDLE(Family.HANDLE, true),
+    HANDLE(Family.HANDLE, false),
     CUSTOMER_NUMBER(Family.CUSTOMER_NUMBER, true),
     ORDER(Family.ORDER, true),
     NATIONAL_ID(Family.NATIONAL_ID, true),
@@ -28,6 +28,7 @@ enum Aspect {
     SEX(Family.SEX, false);
 
     static final Aspect[] ALL = values();
+    static final Aspect[] NAMES = {GIVEN, SURNAME, FURTHER_NAME};
 
     final Family family;
     /** Whether the value is meant to belong to one person: then its worth is the odds that its owner is the one who writes. */
@@ -37,4 +38,22 @@ enum Aspect {
         this.family = family;
         this.identifying = identifying;
     }
+
+    /**
+     * The other aspects with which it counts once. Not the whole family: given name and surname, or a street and a post code, are
+     * told apart by more than one another.
+     */
+    Aspect[] countedWith() {
+        return switch (this) {
+            case PHONE -> FAXES;
+            case FAX -> PHONES;
+            case CITY, REGION, POST_CODE -> PLACES;
+            default -> ALONE;
+        };
+    }
+
+    private static final Aspect[] ALONE = {};
+    private static final Aspect[] FAXES = {FAX};
+    private static final Aspect[] PHONES = {PHONE};
+    private static final Aspect[] PLACES = {CITY, REGION, POST_CODE};
 }

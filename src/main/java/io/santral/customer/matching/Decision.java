@@ -3,6 +3,7 @@ package io.santral.customer.matching;
 import io.santral.customer.Kind.Family;
 import io.santral.customer.Provenance;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -75,10 +76,12 @@ public record Decision(
         ONE_PERSON
     }
 
-    /**
-     * A rule, and whether it held.
-     *
-     * @param messageKey of the sentence
-     */
-    public record Guard(Rule rule, boolean held, String messageKey) {}
+    /** A rule, and whether it held. */
+    public record Guard(Rule rule, boolean held) {
+        /** Of the sentence: {@code customer.guard.<rule>.<held|broken>}. */
+        public String messageKey() {
+            String word = rule.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return "customer.guard." + word + (held ? ".held" : ".broken");
+        }
+    }
 }

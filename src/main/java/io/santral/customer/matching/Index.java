@@ -3,14 +3,15 @@ package io.santral.customer.matching;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who in one brand has what: an inverted index from keys to identities, and how frequent values are. What is stored for an
  * identity is {@link Keys#filed}; what is asked for is {@link Keys#probes}.
  */
 public interface Index {
-    /** Keys that more customers share find nobody; they are counted all the same. */
-    int CROWD = 80;
+    /** A key that no more customers share finds them alone; of keys that more share it takes two. */
+    int FEW = 4;
 
     /** Customers that one question finds at most. */
     int CANDIDATES = 50;
@@ -22,9 +23,14 @@ public interface Index {
      * What is asked for in one round trip.
      *
      * @param key of a kind that the rules chose, and a hash that is keyed with the brand's own secret
-     * @param retrieve whether its owners are wanted, or only how many there are
+     * @param crowd its owners are wanted unless more customers than that share it; 0: only how many there are
      */
-    record Probe(Key key, boolean retrieve) {}
+    record Probe(Key key, int crowd) {
+        /** Whether the key finds anybody, or is only counted. */
+        public boolean retrieve() {
+            return crowd > 0;
+        }
+    }
 
     /**
      * Something to find identities by.
@@ -54,14 +60,42 @@ public interface Index {
         static final Spread NOBODY = new Spread(0, 0, 0, false);
     }
 
-    /** A customer with identities that share a retrieved key: their newest {@link #MEMBERS}. */
-    record Candidate(long customer, List<Profile> members) {}
+    /** A customer of whom an identity has a retrieved key. What their identities show together is found once and kept. */
+    final class Candidate {
+        private final long customer;
+        private final List<Profile> members;
+        private volatile @Nullable Portrait portrait;
+
+        /** With the customer's newest {@link #MEMBERS} identities. */
+        public Candidate(long customer, List<Profile> members) {
+            this.customer = customer;
+            this.members = List.copyOf(members);
+        }
+
+        public long customer() {
+            return customer;
+        }
+
+        public List<Profile> members() {
+            return members;
+        }
+
+        Portrait portrait() {
+            Portrait found = portrait;
+            if (found == null) {
+                found = new Portrait(members);
+                portrait = found;
+            }
+            return found;
+        }
+    }
 
     /**
      * The answer.
      *
-     * @param candidates at most {@link #CANDIDATES}, those with the rarest shared keys first; owners of keys that more than
-     *     {@link #CROWD} customers share are not wanted
+     * @param candidates at most {@link #CANDIDATES}, those with the rarest shared keys first; owners of keys that
+     *     are shared by more than their {@link Probe#crowd} are left out, and so is who has only one of the asked keys if more than
+     *     {@link #FEW} customers share it
      * @param spreads of every probe that anybody has
      * @param apart customers from whom the identity was set apart by a person; they are candidates like others
      */

@@ -1,8 +1,8 @@
 package io.santral.customer.matching;
 
 import io.santral.customer.matching.Index.Filing;
-import io.santral.customer.matching.Index.Key;
 import io.santral.customer.matching.Index.Probe;
+import io.santral.customer.matching.form.Handle;
 import io.santral.customer.matching.form.Likeness;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Keys {
     private static final int SHORTEST_MAILBOX = 6;
+    private static final Aspect[] NAMES = {Aspect.GIVEN, Aspect.SURNAME, Aspect.FURTHER_NAME};
 
     private final SipHash hash;
 
@@ -50,7 +51,7 @@ public final class Keys {
     }
 
     private static String cut(String word, int length) {
-        return word.length() <= length ? word : word.substring(0, length);
+        return word.length() <= length ? word : word.substring(0, Math.max(0, length));
     }
 
     /** Goes through a profile once. */
@@ -58,7 +59,7 @@ public final class Keys {
         private final Traits traits;
         private final boolean claimed;
         private final List<Probe> probes = new ArrayList<>(24);
-        private final @Nullable Key[][] counted = new Key[Aspect.ALL.length][];
+        private final Index.@Nullable Key[][] counted = new Index.Key[Aspect.ALL.length][];
 
         /** @param claimed whether what is only claimed counts too */
         Collector(Traits traits, boolean claimed) {
@@ -80,7 +81,7 @@ public final class Keys {
             each(Aspect.PHONE, KeyType.PHONE);
             each(Aspect.FAX, KeyType.FAX);
             each(Aspect.DEVICE, KeyType.DEVICE);
-            each(Aspect.HANDLE, KeyType.HANDLE);
+            handles();
             each(Aspect.CUSTOMER_NUMBER, KeyType.CUSTOMER_NUMBER);
             each(Aspect.ORDER, KeyType.ORDER);
             each(Aspect.NATIONAL_ID, KeyType.NATIONAL_ID);
@@ -101,13 +102,31 @@ public final class Keys {
             }
         }
 
+        /** Found by what it looks like, so that a disguise is seen; counted so too. */
+        private void handles() {
+            Trait[] of = traits.of(Aspect.HANDLE);
+            Index.Key[] keys = new Index.Key[of.length];
+            for (int i = 0; i < of.length; i++) {
+                keys[i] = key(KeyType.HANDLE, Handle.skeleton(of[i].value()), "");
+                if (usable(of[i])) {
+                    probes.add(new Probe(keys[i], KeyType.HANDLE.crowd()));
+                }
+            }
+            counted[Aspect.HANDLE.ordinal()] = keys;
+        }
+
         private void names() {
             String given = traits.first(Aspect.GIVEN);
             String surname = traits.first(Aspect.SURNAME);
             String birth = traits.first(Aspect.BIRTH);
             if (!given.isEmpty() && !surname.isEmpty()) {
-                boolean ordered = given.compareTo(surname) <= 0;
-                find(KeyType.NAME, ordered ? given : surname, ordered ? surname : given);
+                findUnordered(KeyType.NAME, given, surname);
+                findUnordered(KeyType.NAME_SOUND, Likeness.sound(given), Likeness.sound(surname));
+            }
+            for (Aspect aspect : NAMES) {
+                for (Trait word : traits.of(aspect)) {
+                    find(KeyType.NAME_WORD, word.value(), "");
+                }
             }
             if (birth.length() >= 4) {
                 String year = birth.substring(0, 4);
@@ -126,6 +145,7 @@ public final class Keys {
         private void places() {
             String given = traits.first(Aspect.GIVEN);
             String surname = traits.first(Aspect.SURNAME);
+            String birth = traits.first(Aspect.BIRTH);
             String post = traits.first(Aspect.POST_CODE);
             String place =
                     traits.has(Aspect.BIRTH_PLACE) ? traits.first(Aspect.BIRTH_PLACE) : traits.first(Aspect.CITY);
@@ -136,9 +156,11 @@ public final class Keys {
                 find(KeyType.POST_CODE, post, "");
                 if (!given.isEmpty()) {
                     find(KeyType.POST_NAME, post, cut(given, 3));
+                    find(KeyType.DISTRICT_SOUND, cut(post, post.length() - 3), Likeness.sound(given));
                 }
                 if (!surname.isEmpty()) {
                     find(KeyType.POST_NAME, post, cut(surname, 3));
+                    find(KeyType.DISTRICT_SOUND, cut(post, post.length() - 3), Likeness.sound(surname));
                 }
             }
             if (!place.isEmpty()) {
@@ -148,6 +170,9 @@ public final class Keys {
                 }
                 if (!given.isEmpty()) {
                     find(KeyType.GIVEN_PLACE, given, place);
+                }
+                if (birth.length() >= 4) {
+                    find(KeyType.YEAR_PLACE, birth.substring(0, 4), place);
                 }
             }
         }
@@ -169,22 +194,28 @@ public final class Keys {
             if (of.length == 0) {
                 return;
             }
-            Key[] keys = new Key[of.length];
+            Index.Key[] keys = new Index.Key[of.length];
             for (int i = 0; i < of.length; i++) {
                 keys[i] = key(type, of[i].value(), "");
                 if (usable(of[i])) {
-                    probes.add(new Probe(keys[i], true));
+                    probes.add(new Probe(keys[i], type.crowd()));
                 }
             }
             counted[aspect.ordinal()] = keys;
         }
 
         private boolean usable(Trait trait) {
-            return !trait.empty() && (claimed || !trait.provenance().claimed());
+            return trait.worth() != Trait.Worth.NOBODY
+                    && (claimed || !trait.provenance().claimed());
+        }
+
+        private void findUnordered(KeyType type, String one, String other) {
+            boolean ordered = one.compareTo(other) <= 0;
+            find(type, ordered ? one : other, ordered ? other : one);
         }
 
         private void find(KeyType type, String first, String second) {
-            probes.add(new Probe(key(type, first, second), true));
+            probes.add(new Probe(key(type, first, second), type.crowd()));
         }
 
         private void count(Aspect aspect, KeyType type) {
@@ -192,16 +223,17 @@ public final class Keys {
             if (of.length == 0) {
                 return;
             }
-            Key[] keys = new Key[of.length];
+            Index.Key[] keys = new Index.Key[of.length];
             for (int i = 0; i < of.length; i++) {
                 keys[i] = key(type, of[i].value(), "");
-                probes.add(new Probe(keys[i], false));
+                probes.add(new Probe(keys[i], 0));
             }
             counted[aspect.ordinal()] = keys;
         }
 
-        private Key key(KeyType type, String first, String second) {
-            return new Key(type.code(), hash.of(bytes(type, second.isEmpty() ? first : first + '\u0001' + second)));
+        private Index.Key key(KeyType type, String first, String second) {
+            return new Index.Key(
+                    type.code(), hash.of(bytes(type, second.isEmpty() ? first : first + '\u0001' + second)));
         }
     }
 }

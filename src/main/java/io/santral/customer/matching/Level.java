@@ -12,6 +12,8 @@ enum Level {
     PART,
     /** Equal, but in another place: given name and surname exchanged. */
     ELSEWHERE,
+    /** Looks equal and is not: a letter of another script. */
+    DISGUISED,
     OTHER;
 
     static final Level[] ALL = values();

@@ -1,15 +1,116 @@
 package io.santral.customer.matching;
 
-/** Decides whose an identity is. */
+import io.santral.customer.matching.Decision.Guard;
+import io.santral.customer.matching.Decision.Outcome;
+import io.santral.customer.matching.Decision.RunnerUp;
+import io.santral.customer.matching.Decision.Suggestion;
+import io.santral.customer.matching.Index.Candidate;
+import io.santral.customer.matching.Index.Found;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Decides whose an identity is. Plain computation over one question to the index: the same profile, index and model give the same
+ * decision, in whatever order the features came.
+ */
 public final class Matcher {
+    private static final int SUGGESTIONS = 3;
+
+    /** The likeliest first; of equals the older customer, for ids grow. */
+    private static final Comparator<Weighed> LIKELIEST = Comparator.comparingDouble(Weighed::total)
+            .reversed()
+            .thenComparingLong(weighed -> weighed.candidate().customer());
+
     private final Keys keys;
 
+    /** For the brand whose secret the keys carry. */
     public Matcher(Keys keys) {
         this.keys = keys;
     }
 
-    /** Decides; the profile itself need not be in the index, and must not be among the candidates' members. */
+    /**
+     * Decides about a newcomer.
+     *
+     * @param profile of an identity that has no customer yet
+     */
     public Decision decide(Profile profile, Index index, Model model) {
-        return new Weighing(keys.question(profile), profile, index, model).decide();
+        Question question = keys.question(profile);
+        Found found = index.find(profile.identity(), question.probes());
+        Weighing weighing = new Weighing(profile.traits(), question, found.spreads(), model, index.size());
+        List<Weighed> weighed = new ArrayList<>(found.candidates().size());
+        for (Candidate candidate : found.candidates()) {
+            weighed.add(weighing.weigh(candidate));
+        }
+        weighed.sort(LIKELIEST);
+        return weighed.isEmpty() ? nobody(model) : decide(profile, weighed, found, model);
+    }
+
+    private static Decision nobody(Model model) {
+        return new Decision(
+                Outcome.APART,
+                OptionalLong.empty(),
+                0,
+                Double.NEGATIVE_INFINITY,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                model.version(),
+                List.of());
+    }
+
+    private static Decision decide(Profile profile, List<Weighed> weighed, Found found, Model model) {
+        Weighed best = weighed.get(0);
+        Optional<RunnerUp> runnerUp = runnerUp(weighed);
+        double sure = model.calibration().posterior(best.firm());
+        List<Guard> guards = Guards.of(
+                best,
+                profile.traits(),
+                sure,
+                runnerUp.map(RunnerUp::margin).orElse(Double.POSITIVE_INFINITY),
+                found.apart().contains(best.candidate().customer()),
+                model.thresholds());
+        boolean merge = guards.stream().allMatch(Guard::held);
+        List<Suggestion> suggestions = merge ? List.of() : suggestions(weighed, model);
+        Outcome outcome = merge ? Outcome.MERGE : suggestions.isEmpty() ? Outcome.APART : Outcome.SUGGEST;
+        return new Decision(
+                outcome,
+                outcome == Outcome.APART
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(best.candidate().customer()),
+                merge ? sure : model.calibration().posterior(best.total()),
+                merge ? best.firm() : best.total(),
+                Reasons.evidence(best),
+                Reasons.against(best),
+                runnerUp,
+                guards,
+                model.version(),
+                suggestions);
+    }
+
+    private static Optional<RunnerUp> runnerUp(List<Weighed> weighed) {
+        if (weighed.size() < 2) {
+            return Optional.empty();
+        }
+        Weighed second = weighed.get(1);
+        double margin = weighed.get(0).total() - second.total();
+        return Optional.of(new RunnerUp(second.candidate().customer(), second.total(), margin));
+    }
+
+    private static List<Suggestion> suggestions(List<Weighed> weighed, Model model) {
+        List<Suggestion> suggestions = new ArrayList<>(SUGGESTIONS);
+        for (Weighed one : weighed) {
+            double posterior = model.calibration().posterior(one.total());
+            if (suggestions.size() == SUGGESTIONS
+                    || posterior < model.thresholds().suggest()) {
+                break;
+            }
+            suggestions.add(new Suggestion(
+                    one.candidate().customer(), posterior, one.total(), Reasons.evidence(one), Reasons.against(one)));
+        }
+        return List.copyOf(suggestions);
     }
 }

@@ -1,7 +1,6 @@
 package io.santral.customer.matching;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One brand's identities in memory: for tests, benchmarks and learning. For one thread. */
+/** One brand's identities in memory: for tests, benchmarks and learning. Customers' ids are not 0. For one thread. */
 public final class MemoryIndex implements Index {
     private static final int NAMES_COUNTED = 7;
 
     private final Keys keys;
     private final Map<Key, Posting> postings = new HashMap<>();
-    private final Map<Long, List<Profile>> customers = new HashMap<>();
+    private final Map<Long, Candidate> customers = new HashMap<>();
     private final Map<Long, Set<Long>> apart = new HashMap<>();
 
     public MemoryIndex(Keys keys) {
@@ -25,7 +24,7 @@ public final class MemoryIndex implements Index {
 
     /** The identity is the customer's from now on. */
     public void add(Profile profile, long customer) {
-        customers.computeIfAbsent(customer, id -> new ArrayList<>(2)).add(profile);
+        customers.compute(customer, (id, known) -> with(profile, id, known == null ? List.of() : known.members()));
         Filing filing = keys.filed(profile);
         for (Probe probe : filing.keys()) {
             postings.computeIfAbsent(probe.key(), key -> new Posting()).add(customer, filing.name());
@@ -50,16 +49,20 @@ public final class MemoryIndex implements Index {
             Posting posting = postings.get(probe.key());
             if (posting != null) {
                 spreads.put(probe.key(), posting.spread());
-                if (probe.retrieve() && posting.size <= CROWD) {
+                if (posting.customers.size() <= probe.crowd()) {
                     found.add(posting);
                 }
             }
         }
-        found.sort(Comparator.comparingInt(posting -> posting.size));
+        found.sort(Comparator.comparingInt(posting -> posting.customers.size()));
         Map<Long, Candidate> candidates = new LinkedHashMap<>();
+        LongSet once = new LongSet();
         for (Posting posting : found) {
-            for (int i = 0; i < posting.size && candidates.size() < CANDIDATES; i++) {
-                candidates.computeIfAbsent(posting.customers[i], id -> new Candidate(id, newest(id)));
+            boolean few = posting.customers.size() <= FEW;
+            for (long customer : posting.customers.toArray()) {
+                if (candidates.size() < CANDIDATES && (few || !once.add(customer))) {
+                    candidates.computeIfAbsent(customer, customers::get);
+                }
             }
         }
         return new Found(List.copyOf(candidates.values()), spreads, apart.getOrDefault(identity, Set.of()));
@@ -70,37 +73,29 @@ public final class MemoryIndex implements Index {
         return Math.max(1, customers.size());
     }
 
-    private List<Profile> newest(long customer) {
-        List<Profile> all = customers.getOrDefault(customer, List.of());
-        return all.size() <= MEMBERS ? all : all.subList(all.size() - MEMBERS, all.size());
+    private static Candidate with(Profile profile, long customer, List<Profile> known) {
+        List<Profile> newest = new ArrayList<>(known.subList(Math.max(0, known.size() + 1 - MEMBERS), known.size()));
+        newest.add(profile);
+        return new Candidate(customer, newest);
     }
 
     /** Who has a key. */
     private static final class Posting {
+        private final LongSet customers = new LongSet();
+        private final LongSet names = new LongSet();
         private int identities;
-        private long[] customers = new long[1];
-        private int size;
-        private final Set<Long> names = new HashSet<>(2);
         private boolean generic;
 
         void add(long customer, long name) {
             identities++;
+            customers.add(customer);
             if (name != 0 && names.size() < NAMES_COUNTED) {
                 names.add(name);
             }
-            for (int i = size - 1; i >= 0; i--) {
-                if (customers[i] == customer) {
-                    return;
-                }
-            }
-            if (size == customers.length) {
-                customers = Arrays.copyOf(customers, size * 2);
-            }
-            customers[size++] = customer;
         }
 
         Spread spread() {
-            return new Spread(identities, size, names.size(), generic);
+            return new Spread(identities, customers.size(), names.size(), generic);
         }
     }
 }

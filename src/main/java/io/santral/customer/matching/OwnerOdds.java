@@ -1,44 +1,82 @@
 package io.santral.customer.matching;
 
+import io.santral.customer.Kind.Family;
 import io.santral.customer.Provenance;
+import java.util.EnumMap;
+import java.util.Map;
 
-/** How often the owner of an identifier is the one who writes. */
+/**
+ * How often the owner of an identifier is the one who writes under it, by what it is and how we know it. Begins with estimates and
+ * learns from what agents confirm and undo.
+ */
 public final class OwnerOdds {
-    private final Beta[][] odds;
+    /** In this many days a device is half as likely to be in the same hands. */
+    static final double DEVICE_HALF_LIFE = 30;
 
-    OwnerOdds(Beta[][] odds) {
+    /** How many confirmations an estimate is worth. */
+    private static final double FAITH = 200;
+
+    private static final OwnerOdds SHIPPED = estimated();
+
+    private final Map<Family, Map<Provenance, Beta>> odds;
+
+    private OwnerOdds(Map<Family, Map<Provenance, Beta>> odds) {
         this.odds = odds;
     }
 
-    double q(Aspect aspect, Provenance provenance) {
-        return odds[aspect.ordinal()][provenance.ordinal()].mean();
+    public static OwnerOdds shipped() {
+        return SHIPPED;
     }
 
-    static OwnerOdds shipped() {
-        Beta[][] odds = new Beta[Aspect.ALL.length][Provenance.values().length];
+    /** Whether values of the family are meant to belong to one person, so that there are odds of their owner. */
+    public boolean know(Family family) {
+        return odds.containsKey(family);
+    }
+
+    public Beta of(Family family, Provenance provenance) {
+        Beta found = odds.getOrDefault(family, Map.of()).get(provenance);
+        if (found == null) {
+            throw new IllegalArgumentException(family + " identifies nobody");
+        }
+        return found;
+    }
+
+    /** After agents confirmed and undid links that rested on it. */
+    public OwnerOdds after(Family family, Provenance provenance, long right, long wrong) {
+        return with(family, provenance, of(family, provenance).after(right, wrong));
+    }
+
+    OwnerOdds with(Family family, Provenance provenance, Beta believed) {
+        Map<Family, Map<Provenance, Beta>> copy = new EnumMap<>(Family.class);
+        odds.forEach((of, beliefs) -> copy.put(of, new EnumMap<>(beliefs)));
+        copy.computeIfAbsent(family, absent -> new EnumMap<>(Provenance.class)).put(provenance, believed);
+        return new OwnerOdds(copy);
+    }
+
+    private static OwnerOdds estimated() {
+        Map<Family, Map<Provenance, Beta>> odds = new EnumMap<>(Family.class);
         for (Aspect aspect : Aspect.ALL) {
-            for (Provenance provenance : Provenance.values()) {
-                odds[aspect.ordinal()][provenance.ordinal()] = of(aspect, provenance);
+            if (aspect.identifying) {
+                Map<Provenance, Beta> beliefs = new EnumMap<>(Provenance.class);
+                for (Provenance provenance : Provenance.values()) {
+                    double q = estimate(aspect.family, provenance);
+                    beliefs.put(provenance, new Beta(q * FAITH, (1 - q) * FAITH));
+                }
+                odds.put(aspect.family, beliefs);
             }
         }
         return new OwnerOdds(odds);
     }
 
-    private static Beta of(Aspect aspect, Provenance provenance) {
-        double q = switch (provenance) {
-            case VERIFIED -> aspect == Aspect.FAX ? 0.5 : aspect == Aspect.HANDLE ? 0.9 : 0.9995;
+    private static double estimate(Family family, Provenance provenance) {
+        boolean secret = family == Family.CUSTOMER_NUMBER || family == Family.ORDER;
+        return switch (provenance) {
+            case VERIFIED -> 0.9995;
             case IMPORTED -> 0.98;
-            case NETWORK -> aspect == Aspect.FAX ? 0.5 : 0.97;
-            case TRANSPORT -> 0.90;
-            case DEVICE -> 0.90;
-            case CLAIMED_PRIVATE ->
-                switch (aspect) {
-                    case CUSTOMER_NUMBER, ORDER -> 0.93;
-                    case NATIONAL_ID -> 0.97;
-                    default -> 0.70;
-                };
-            case CLAIMED_PUBLIC -> aspect == Aspect.CUSTOMER_NUMBER || aspect == Aspect.ORDER ? 0.30 : 0.15;
+            case NETWORK -> 0.97;
+            case TRANSPORT, DEVICE -> 0.90;
+            case CLAIMED_PRIVATE -> secret ? 0.93 : family == Family.NATIONAL_ID ? 0.97 : 0.70;
+            case CLAIMED_PUBLIC -> secret ? 0.30 : 0.15;
         };
-        return new Beta(q * 1000, (1 - q) * 1000);
     }
 }

@@ -1,41 +1,122 @@
 package io.santral.customer.matching;
 
-/** The model that an installation begins with. */
+import static io.santral.customer.matching.Level.ALIKE;
+import static io.santral.customer.matching.Level.ELSEWHERE;
+import static io.santral.customer.matching.Level.NEAR;
+import static io.santral.customer.matching.Level.PART;
+import static io.santral.customer.matching.Level.SAME;
+
+/**
+ * The model that an installation begins with: round figures of the order that the fitter finds in registers of persons. By aspect
+ * and level first how often one person's values agree so, then two strangers'; what is left is that they differ.
+ */
 final class Shipped {
+    static final Model MODEL = new Shipped().model();
+
+    /** Stands for never. */
+    private static final double LEAST = 1e-7;
+
+    private final double[][] m = new double[Aspect.ALL.length][Level.ALL.length];
+    private final double[][] u = new double[Aspect.ALL.length][Level.ALL.length];
+
     private Shipped() {}
 
-    static Model model() {
-        double[][] m = new double[Aspect.ALL.length][];
-        double[][] u = new double[Aspect.ALL.length][];
-        for (Aspect a : Aspect.ALL) {
-            switch (a) {
-                case GIVEN -> set(m, u, a, .70, .08, .07, .04, .03, .08, .006, .006, .03, .06, .002, .896);
-                case SURNAME -> set(m, u, a, .75, .09, .03, .02, .03, .08, .001, .003, .02, .04, .002, .934);
-                case FURTHER_NAME -> set(m, u, a, .50, .08, .05, .05, .02, .30, .01, .006, .03, .06, .002, .892);
-                case BIRTH -> set(m, u, a, .75, .10, .06, .05, .0, .04, .0001, .002, .01, .02, 0, .967);
-                case BIRTH_PLACE -> set(m, u, a, .70, .05, .03, .07, 0, .15, .01, .003, .01, .03, 0, .947);
-                case STREET -> set(m, u, a, .60, .15, .07, .05, 0, .13, .0005, .001, .01, .10, 0, .889);
-                case STREET_NUMBER -> set(m, u, a, .80, .10, 0, 0, 0, .10, .01, .10, 0, 0, 0, .89);
-                case CITY -> set(m, u, a, .75, .08, .03, .03, 0, .11, .02, .004, .01, .03, 0, .936);
-                case POST_CODE -> set(m, u, a, .75, .08, 0, .07, 0, .10, .001, .005, 0, .05, 0, .944);
-                case REGION -> set(m, u, a, .90, 0, 0, 0, 0, .10, .2, 0, 0, 0, 0, .8);
-                case OCCUPATION -> set(m, u, a, .70, .01, .02, .07, 0, .20, .03, .001, .01, .05, 0, .909);
-                case SEX -> set(m, u, a, .98, 0, 0, 0, 0, .02, .5, 0, 0, 0, 0, .5);
-                case CUSTOMER_NUMBER, NATIONAL_ID -> set(m, u, a, .90, .07, 0, 0, 0, .03, 1e-6, 1e-5, 0, 0, 0, .9999);
-                case EMAIL, PHONE -> set(m, u, a, .55, .02, 0, 0, 0, .43, 1e-6, 1e-5, 0, 0, 0, .9999);
-                default -> set(m, u, a, .30, .01, 0, 0, 0, .69, 1e-6, 1e-5, 0, 0, 0, .9999);
-            }
-        }
-        return new Model("shipped", m, u, OwnerOdds.shipped(), new Calibration());
+    private Model model() {
+        of(Aspect.PLATFORM).is(SAME, 0.2, 1e-6);
+        of(Aspect.LOGIN).is(SAME, 0.2, 1e-6);
+        of(Aspect.DEVICE).is(SAME, 0.2, 1e-6);
+        of(Aspect.ORDER).is(SAME, 0.2, 1e-6).is(NEAR, 0.01, 1e-4);
+        of(Aspect.HANDLE).is(SAME, 0.2, 1e-5);
+        of(Aspect.FAX).is(SAME, 0.3, 1e-5);
+        of(Aspect.EMAIL).is(SAME, 0.40, 1e-6).is(NEAR, 0.02, 1e-5);
+        of(Aspect.PHONE).is(SAME, 0.40, 1e-6).is(NEAR, 0.02, 1e-5);
+        of(Aspect.CUSTOMER_NUMBER).is(SAME, 0.90, 1e-6).is(NEAR, 0.07, 1e-5);
+        of(Aspect.NATIONAL_ID).is(SAME, 0.95, 1e-7).is(NEAR, 0.03, 1e-6);
+        of(Aspect.GIVEN)
+                .is(SAME, 0.70, 0.006)
+                .is(NEAR, 0.08, 0.006)
+                .is(ALIKE, 0.07, 0.03)
+                .is(PART, 0.04, 0.06)
+                .is(ELSEWHERE, 0.03, 0.002);
+        of(Aspect.SURNAME)
+                .is(SAME, 0.75, 0.001)
+                .is(NEAR, 0.09, 0.003)
+                .is(ALIKE, 0.03, 0.02)
+                .is(PART, 0.02, 0.04)
+                .is(ELSEWHERE, 0.03, 0.002);
+        of(Aspect.FURTHER_NAME)
+                .is(SAME, 0.50, 0.01)
+                .is(NEAR, 0.08, 0.006)
+                .is(ALIKE, 0.05, 0.03)
+                .is(PART, 0.05, 0.06);
+        of(Aspect.BIRTH)
+                .is(SAME, 0.75, 0.0001)
+                .is(NEAR, 0.10, 0.002)
+                .is(ALIKE, 0.06, 0.01)
+                .is(PART, 0.05, 0.02);
+        of(Aspect.BIRTH_PLACE)
+                .is(SAME, 0.70, 0.01)
+                .is(NEAR, 0.05, 0.003)
+                .is(ALIKE, 0.03, 0.01)
+                .is(PART, 0.07, 0.03);
+        of(Aspect.STREET)
+                .is(SAME, 0.60, 0.0005)
+                .is(NEAR, 0.15, 0.001)
+                .is(ALIKE, 0.07, 0.01)
+                .is(PART, 0.05, 0.10);
+        of(Aspect.STREET_NUMBER).is(SAME, 0.80, 0.01).is(NEAR, 0.10, 0.10);
+        of(Aspect.CITY)
+                .is(SAME, 0.75, 0.02)
+                .is(NEAR, 0.08, 0.004)
+                .is(ALIKE, 0.03, 0.01)
+                .is(PART, 0.03, 0.03);
+        of(Aspect.POST_CODE).is(SAME, 0.75, 0.001).is(NEAR, 0.08, 0.005).is(PART, 0.07, 0.05);
+        of(Aspect.REGION).is(SAME, 0.90, 0.2);
+        of(Aspect.OCCUPATION)
+                .is(SAME, 0.70, 0.03)
+                .is(NEAR, 0.02, 0.001)
+                .is(ALIKE, 0.02, 0.01)
+                .is(PART, 0.07, 0.05);
+        of(Aspect.SEX).is(SAME, 0.98, 0.5);
+        return new Model("shipped-1", m, u, OwnerOdds.shipped(), Calibration.NONE, Thresholds.SHIPPED);
     }
 
-    private static void set(double[][] m, double[][] u, Aspect a, double... v) {
-        int n = Level.ALL.length;
-        m[a.ordinal()] = new double[n];
-        u[a.ordinal()] = new double[n];
-        for (int i = 0; i < n; i++) {
-            m[a.ordinal()][i] = Math.max(1e-7, v[i]);
-            u[a.ordinal()][i] = Math.max(1e-7, v[i + n]);
+    private Row of(Aspect aspect) {
+        return new Row(m[aspect.ordinal()], u[aspect.ordinal()], aspect);
+    }
+
+    /** An aspect's line of the table. */
+    private static final class Row {
+        private final double[] m;
+        private final double[] u;
+
+        Row(double[] m, double[] u, Aspect aspect) {
+            this.m = m;
+            this.u = u;
+            for (int level = 0; level < Level.OTHER.ordinal(); level++) {
+                m[level] = LEAST;
+                u[level] = LEAST;
+            }
+            // That platforms, devices or orders differ says nothing: everybody has several.
+            boolean several = switch (aspect) {
+                case PLATFORM, LOGIN, DEVICE, ORDER, HANDLE, FAX -> true;
+                default -> false;
+            };
+            m[Level.OTHER.ordinal()] = 1;
+            u[Level.OTHER.ordinal()] = 1;
+            this.several = several;
+        }
+
+        private final boolean several;
+
+        Row is(Level level, double same, double strangers) {
+            m[level.ordinal()] = same;
+            u[level.ordinal()] = strangers;
+            if (!several) {
+                m[Level.OTHER.ordinal()] -= same;
+                u[Level.OTHER.ordinal()] -= strangers;
+            }
+            return this;
         }
     }
 }

@@ -10,6 +10,10 @@ final class Strength {
 
     private Strength() {}
 
+    static Provenance weaker(Provenance a, Provenance b) {
+        return rank(a) >= rank(b) ? a : b;
+    }
+
     private static int rank(Provenance provenance) {
         return switch (provenance) {
             case VERIFIED -> 0;

@@ -2,7 +2,7 @@ package io.santral.customer.matching;
 
 import io.santral.customer.Feature;
 import io.santral.customer.Kind;
-import io.santral.customer.Provenance;
+import io.santral.customer.matching.Trait.Worth;
 import io.santral.customer.matching.form.BirthDate;
 import io.santral.customer.matching.form.Email;
 import io.santral.customer.matching.form.Folding;
@@ -35,7 +35,7 @@ final class Traits {
                     names.computeIfAbsent(feature.kind(), kind -> new ArrayList<>(1))
                             .add(feature);
                 default ->
-                    form(feature).ifPresent(formed -> add(found, formed.aspect, formed.value, feature, formed.empty));
+                    form(feature).ifPresent(formed -> add(found, formed.aspect, formed.value, feature, formed.worth));
             }
         }
         if (!names.isEmpty()) {
@@ -57,13 +57,22 @@ final class Traits {
         return traits[aspect.ordinal()].length > 0;
     }
 
+    boolean has(Aspect aspect, String value) {
+        for (Trait trait : of(aspect)) {
+            if (trait.value().equals(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The first value, or the empty text. */
     String first(Aspect aspect) {
         Trait[] of = of(aspect);
         return of.length == 0 ? "" : of[0].value();
     }
 
-    private record Formed(Aspect aspect, String value, boolean empty) {}
+    private record Formed(Aspect aspect, String value, Worth worth) {}
 
     private static Optional<Formed> form(Feature feature) {
         String value = feature.value();
@@ -71,14 +80,18 @@ final class Traits {
             case PLATFORM_ID -> exact(Aspect.PLATFORM, value);
             case LOGIN -> exact(Aspect.LOGIN, value);
             case DEVICE -> exact(Aspect.DEVICE, value);
-            case EMAIL -> Email.of(value).map(email -> new Formed(Aspect.EMAIL, email.address(), email.generic()));
-            case PHONE -> Phone.of(value).map(phone -> new Formed(Aspect.PHONE, phone.e164(), phone.generic()));
-            case FAX -> Phone.of(value).map(phone -> new Formed(Aspect.FAX, phone.e164(), phone.generic()));
-            case HANDLE -> Handle.of(value).map(handle -> new Formed(Aspect.HANDLE, handle.text(), false));
+            case EMAIL ->
+                Email.of(value)
+                        .map(email -> new Formed(
+                                Aspect.EMAIL, email.address(), email.generic() ? Worth.NOBODY : Worth.PERSON));
+            case PHONE -> phone(Aspect.PHONE, value);
+            case FAX -> phone(Aspect.FAX, value);
+            case HANDLE -> Handle.of(value).map(handle -> new Formed(Aspect.HANDLE, handle.text(), Worth.PERSON));
             case CUSTOMER_NUMBER -> number(Aspect.CUSTOMER_NUMBER, value);
             case ORDER_NUMBER, CARGO_NUMBER, INVOICE_NUMBER -> number(Aspect.ORDER, value);
-            case NATIONAL_ID -> NationalId.of(value).map(id -> new Formed(Aspect.NATIONAL_ID, id.digits(), false));
-            case BIRTH_DATE -> BirthDate.of(value).map(date -> new Formed(Aspect.BIRTH, date.digits(), false));
+            case NATIONAL_ID ->
+                NationalId.of(value).map(id -> new Formed(Aspect.NATIONAL_ID, id.digits(), Worth.PERSON));
+            case BIRTH_DATE -> BirthDate.of(value).map(date -> new Formed(Aspect.BIRTH, date.digits(), Worth.PERSON));
             case BIRTH_PLACE -> text(Aspect.BIRTH_PLACE, value);
             case STREET_NUMBER -> number(Aspect.STREET_NUMBER, value);
             case ADDRESS -> text(Aspect.STREET, value);
@@ -91,32 +104,42 @@ final class Traits {
         };
     }
 
+    private static Optional<Formed> phone(Aspect aspect, String value) {
+        return Phone.of(value).map(phone -> {
+            boolean shared = aspect == Aspect.FAX || phone.line() == Phone.Line.FIXED;
+            Worth worth = phone.generic() ? Worth.NOBODY : shared ? Worth.SEVERAL : Worth.PERSON;
+            return new Formed(aspect, phone.e164(), worth);
+        });
+    }
+
     private static Optional<Formed> exact(Aspect aspect, String value) {
         String stripped = value.strip();
-        return stripped.isEmpty() ? Optional.empty() : Optional.of(new Formed(aspect, stripped, false));
+        return stripped.isEmpty() ? Optional.empty() : Optional.of(new Formed(aspect, stripped, Worth.PERSON));
     }
 
     private static Optional<Formed> number(Aspect aspect, String value) {
         String solid = Folding.solid(value);
-        return solid.isEmpty() ? Optional.empty() : Optional.of(new Formed(aspect, solid, monotone(aspect, solid)));
+        return solid.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Formed(aspect, solid, typedToPass(aspect, solid) ? Worth.NOBODY : Worth.PERSON));
     }
 
     private static Optional<Formed> text(Aspect aspect, String value) {
         String text = String.join(" ", Folding.words(value));
-        return text.isEmpty() ? Optional.empty() : Optional.of(new Formed(aspect, text, false));
+        return text.isEmpty() ? Optional.empty() : Optional.of(new Formed(aspect, text, Worth.PERSON));
     }
 
     private static Optional<Formed> sex(String value) {
         String folded = Folding.fold(value);
         return switch (folded) {
-            case "f", "female", "kadin", "k", "bayan" -> Optional.of(new Formed(Aspect.SEX, "f", false));
-            case "m", "male", "erkek", "e", "bay" -> Optional.of(new Formed(Aspect.SEX, "m", false));
+            case "f", "female", "kadin", "k", "bayan" -> Optional.of(new Formed(Aspect.SEX, "f", Worth.PERSON));
+            case "m", "male", "erkek", "e", "bay" -> Optional.of(new Formed(Aspect.SEX, "m", Worth.PERSON));
             default -> Optional.empty();
         };
     }
 
     /** 000000 is what is typed when a form insists. */
-    private static boolean monotone(Aspect aspect, String solid) {
+    private static boolean typedToPass(Aspect aspect, String solid) {
         return aspect.identifying
                 && solid.length() > 2
                 && solid.chars().distinct().count() == 1;
@@ -130,11 +153,11 @@ final class Traits {
                 .orElseThrow();
         PersonName name =
                 PersonName.of(values(names, Kind.GIVEN_NAME), values(names, Kind.SURNAME), values(names, Kind.NAME));
-        name.given().forEach(word -> add(found, Aspect.GIVEN, word, firmest, false));
-        name.surname().forEach(word -> add(found, Aspect.SURNAME, word, firmest, false));
-        name.further().forEach(word -> add(found, Aspect.FURTHER_NAME, word, firmest, false));
+        name.given().forEach(word -> add(found, Aspect.GIVEN, word, firmest, Worth.PERSON));
+        name.surname().forEach(word -> add(found, Aspect.SURNAME, word, firmest, Worth.PERSON));
+        name.further().forEach(word -> add(found, Aspect.FURTHER_NAME, word, firmest, Worth.PERSON));
         if (!found.containsKey(Aspect.SEX)) {
-            name.sex().ifPresent(sex -> add(found, Aspect.SEX, sex, firmest, false));
+            name.sex().ifPresent(sex -> add(found, Aspect.SEX, sex, firmest, Worth.PERSON));
         }
     }
 
@@ -143,10 +166,10 @@ final class Traits {
         return of == null ? List.of() : of.stream().map(Feature::value).sorted().toList();
     }
 
-    private static void add(
-            Map<Aspect, List<Trait>> found, Aspect aspect, String value, Feature feature, boolean empty) {
+    private static void add(Map<Aspect, List<Trait>> found, Aspect aspect, String value, Feature feature, Worth worth) {
         found.computeIfAbsent(aspect, of -> new ArrayList<>(1))
-                .add(new Trait(value, feature.provenance(), feature.seen().getEpochSecond() / 86_400, empty));
+                .add(new Trait(
+                        value, feature.provenance(), worth, feature.seen().getEpochSecond() / 86_400));
     }
 
     /** One trait a value, that of the strongest and then newest sighting; in an order that does not depend on arrival. */
@@ -159,7 +182,7 @@ final class Traits {
                 .thenComparing(Trait::day, Comparator.reverseOrder()));
         List<Trait> once = new ArrayList<>(of.size());
         for (Trait trait : strongest) {
-            if (once.stream().noneMatch(other -> other.value().equals(trait.value()))) {
+            if (!contains(once, trait.value())) {
                 once.add(trait);
             }
         }
@@ -171,7 +194,12 @@ final class Traits {
         return once.subList(0, Math.min(MOST, once.size())).toArray(Trait.NONE);
     }
 
-    static Provenance weaker(Trait a, Trait b) {
-        return Strength.ORDER.compare(a.provenance(), b.provenance()) >= 0 ? a.provenance() : b.provenance();
+    private static boolean contains(List<Trait> traits, String value) {
+        for (Trait trait : traits) {
+            if (trait.value().equals(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -162,7 +162,7 @@ public class CustomerStore {
         return new Forest(members, edges);
     }
 
-    /** Writes what became of a forest; each identity that moves is linked anew, and its old link kept, revoked. */
+    /** Writes what became of a forest. */
     public void apply(Forest.Change change, Cause cause) {
         for (long undone : change.undone()) {
             sql.update(
@@ -176,14 +176,14 @@ public class CustomerStore {
         }
         change.made().forEach(edge -> merge(edge, cause));
         Optional<Long> merge = change.made().stream().map(Edge::id).findFirst();
-        for (Forest.Move move : change.moves()) {
-            sql.update(
-                    "UPDATE identity_link SET revoked_at = ? WHERE tenant_id = ? AND living = ?",
-                    cause.at(),
-                    tenant(),
-                    move.born());
-            link(move.born(), move.to(), merge, cause.at());
-        }
+        change.moves().forEach(move -> relink(move.born(), move.to(), merge, cause.at()));
+    }
+
+    /** Links an identity anew; its old link is kept, revoked. */
+    public void relink(long identity, long customer, Optional<Long> merge, Instant at) {
+        sql.update(
+                "UPDATE identity_link SET revoked_at = ? WHERE tenant_id = ? AND living = ?", at, tenant(), identity);
+        link(identity, customer, merge, at);
     }
 
     /** Writes one merge down; its links are the caller's. */

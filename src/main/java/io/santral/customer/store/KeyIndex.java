@@ -58,7 +58,7 @@ public class KeyIndex implements Index {
         Map<Long, Integer> rarest = new HashMap<>();
         for (Probe probe : probes) {
             Owned of = owned.get(stored(probe.key()));
-            if (probe.retrieve() && of != null) {
+            if (of != null && of.identities() <= probe.crowd()) {
                 of.owners().stream()
                         .filter(owner -> owner != identity)
                         .forEach(owner -> rarest.merge(owner, of.identities(), Math::min));
@@ -115,10 +115,14 @@ public class KeyIndex implements Index {
         TreeSet<Long> hashes = new TreeSet<>();
         probes.forEach(probe -> hashes.add(stored(probe.key())));
         Map<Long, Owned> owned = new HashMap<>();
+        List<Object> values = new ArrayList<>();
+        values.add(probes.stream().mapToInt(Probe::crowd).max().orElse(0));
+        values.add(CustomerStore.tenant());
+        values.addAll(hashes);
         sql.list(
                 "SELECT s.key_hash, s.identities, s.generic, k.identity_id, k.name_hash FROM identity_key_spread s"
                         + " LEFT JOIN identity_key k ON k.tenant_id = s.tenant_id AND k.key_hash = s.key_hash"
-                        + " AND s.identities <= " + CROWD + " AND s.generic = FALSE"
+                        + " AND s.identities <= ? AND s.generic = FALSE"
                         + " WHERE s.tenant_id = ? AND s.key_hash IN (" + CustomerStore.marks(hashes.size()) + ")",
                 row -> {
                     int identities = row.getInt("identities");
@@ -136,7 +140,7 @@ public class KeyIndex implements Index {
                     }
                     return of;
                 },
-                CustomerStore.with(hashes));
+                values.toArray());
         return owned;
     }
 

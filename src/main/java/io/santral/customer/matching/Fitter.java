@@ -1,0 +1,245 @@
+package io.santral.customer.matching;
+
+import io.santral.customer.matching.Index.Probe;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Learns from a brand's own identities, without a label, how often values agree: among strangers (u) from pairs drawn at random,
+ * within a person (m) by expectation maximisation over pairs that share a key. What a key shares by construction is not learned
+ * from its pairs, so there are several passes, each blind in other aspects. The same sample gives the same model.
+ */
+public final class Fitter {
+    private static final int LEVELS = Level.ALL.length;
+    private static final int ASPECTS = Aspect.ALL.length;
+    private static final int RANDOM_PAIRS = 100_000;
+
+    /** Pairs of one pass at most. */
+    private static final int MOST_PAIRS = 200_000;
+
+    /** Blocks of more identities are left out. */
+    private static final int LARGEST_BLOCK = 60;
+
+    /** A pass with fewer pairs teaches nothing. */
+    private static final int FEWEST_PAIRS = 50;
+
+    /** How many pairs the former model is worth. */
+    private static final double FAITH = 5;
+
+    private static final int ROUNDS = 2;
+    private static final int STEPS = 30;
+
+    private static final byte UNKNOWN = -1;
+
+    /** Pairs that share one kind of key, and the aspects in which they agree because of it. */
+    @SuppressWarnings("ImmutableEnumChecker") // filled by the constructor, then only read
+    private enum Pass {
+        NUMBER(
+                EnumSet.of(KeyType.CUSTOMER_NUMBER, KeyType.EMAIL, KeyType.PHONE),
+                EnumSet.of(Aspect.CUSTOMER_NUMBER, Aspect.EMAIL, Aspect.PHONE)),
+        NAME(EnumSet.of(KeyType.NAME), EnumSet.of(Aspect.GIVEN, Aspect.SURNAME, Aspect.FURTHER_NAME)),
+        BIRTH(EnumSet.of(KeyType.BIRTH), EnumSet.of(Aspect.BIRTH)),
+        POST_CODE(
+                EnumSet.of(KeyType.POST_CODE),
+                EnumSet.of(Aspect.POST_CODE, Aspect.CITY, Aspect.REGION, Aspect.BIRTH_PLACE)),
+        STREET(EnumSet.of(KeyType.STREET), EnumSet.of(Aspect.STREET, Aspect.STREET_NUMBER)),
+        SURNAME_PLACE(EnumSet.of(KeyType.SURNAME_PLACE), EnumSet.of(Aspect.SURNAME, Aspect.BIRTH_PLACE, Aspect.CITY));
+
+        private final Set<KeyType> keys;
+        private final boolean[] blind = new boolean[ASPECTS];
+
+        Pass(Set<KeyType> keys, Set<Aspect> shared) {
+            this.keys = keys;
+            shared.forEach(aspect -> blind[aspect.ordinal()] = true);
+        }
+    }
+
+    private final Keys keys;
+
+    public Fitter(Keys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * The start model, with agreement learned. What the sample does not show stays as it is.
+     *
+     * @param sample identities drawn at random, some thousands; fewer than two teach nothing
+     */
+    public Model fit(Model start, List<Profile> sample, String version) {
+        if (sample.size() < 2) {
+            return start;
+        }
+        Map<Pass, byte[][]> passes = passes(sample);
+        byte[][] strangers = strangers(sample);
+        double[] weights = new double[strangers.length];
+        Arrays.fill(weights, 1);
+        double[][] m = table(start, true);
+        double[][] u = shares(strangers, weights, table(start, false));
+        for (int round = 0; round < ROUNDS; round++) {
+            m = learned(passes, m, u);
+            withoutMatches(strangers, weights, m, u, sample.size());
+            u = shares(strangers, weights, table(start, false));
+        }
+        return start.with(m, u, version);
+    }
+
+    private Map<Pass, byte[][]> passes(List<Profile> sample) {
+        Map<Short, Map<Index.Key, List<Integer>>> blocks = new HashMap<>();
+        for (int i = 0; i < sample.size(); i++) {
+            for (Probe probe : keys.probes(sample.get(i))) {
+                if (probe.retrieve()) {
+                    blocks.computeIfAbsent(probe.key().type(), type -> new HashMap<>())
+                            .computeIfAbsent(probe.key(), key -> new ArrayList<>(2))
+                            .add(i);
+                }
+            }
+        }
+        Map<Pass, byte[][]> passes = new EnumMap<>(Pass.class);
+        for (Pass pass : Pass.values()) {
+            List<byte[]> pairs = new ArrayList<>();
+            LongSet seen = new LongSet();
+            for (KeyType type : pass.keys) {
+                for (List<Integer> block :
+                        blocks.getOrDefault(type.code(), Map.of()).values()) {
+                    if (block.size() <= LARGEST_BLOCK) {
+                        pair(sample, block, seen, pairs);
+                    }
+                }
+            }
+            if (pairs.size() >= FEWEST_PAIRS) {
+                passes.put(pass, pairs.toArray(byte[][]::new));
+            }
+        }
+        return passes;
+    }
+
+    private static void pair(List<Profile> sample, List<Integer> block, LongSet seen, List<byte[]> pairs) {
+        for (int i = 1; i < block.size(); i++) {
+            for (int j = 0; j < i && pairs.size() < MOST_PAIRS; j++) {
+                int one = block.get(i);
+                int other = block.get(j);
+                if (one != other && seen.add((long) one * sample.size() + other)) {
+                    pairs.add(agreement(sample.get(one), sample.get(other)));
+                }
+            }
+        }
+    }
+
+    private static byte[][] strangers(List<Profile> sample) {
+        Random random = new Random(sample.size());
+        byte[][] pairs = new byte[RANDOM_PAIRS][];
+        for (int i = 0; i < pairs.length; i++) {
+            int one = random.nextInt(sample.size());
+            int other = random.nextInt(sample.size() - 1);
+            pairs[i] = agreement(sample.get(one), sample.get(other < one ? other : other + 1));
+        }
+        return pairs;
+    }
+
+    private static byte[] agreement(Profile one, Profile other) {
+        Portrait portrait = new Portrait(List.of(other));
+        byte[] agreement = new byte[ASPECTS];
+        for (Aspect aspect : Aspect.ALL) {
+            Level level = Comparison.best(aspect, one.traits(), portrait);
+            agreement[aspect.ordinal()] = level == null ? UNKNOWN : (byte) level.ordinal();
+        }
+        return agreement;
+    }
+
+    /** One round of all passes: the mean of what they found, by the matches that each expects. */
+    private static double[][] learned(Map<Pass, byte[][]> passes, double[][] m, double[][] u) {
+        double[][] sum = new double[ASPECTS][LEVELS];
+        double[] weight = new double[ASPECTS];
+        passes.forEach((pass, pairs) -> {
+            double[][] found = copy(m);
+            double[] chance = new double[pairs.length];
+            double share = 0.3;
+            for (int step = 0; step < STEPS; step++) {
+                for (int i = 0; i < pairs.length; i++) {
+                    chance[i] = chance(Math.log(share / (1 - share)), pairs[i], found, u, pass.blind);
+                }
+                share = Math.min(
+                        0.999, Math.max(0.001, Arrays.stream(chance).average().orElse(0)));
+                found = shares(pairs, chance, m);
+            }
+            double matches = share * pairs.length;
+            for (int aspect = 0; aspect < ASPECTS; aspect++) {
+                if (!pass.blind[aspect]) {
+                    weight[aspect] += matches;
+                    for (int level = 0; level < LEVELS; level++) {
+                        sum[aspect][level] += matches * found[aspect][level];
+                    }
+                }
+            }
+        });
+        double[][] mean = copy(m);
+        for (int aspect = 0; aspect < ASPECTS; aspect++) {
+            for (int level = 0; level < LEVELS && weight[aspect] > 0; level++) {
+                mean[aspect][level] = sum[aspect][level] / weight[aspect];
+            }
+        }
+        return mean;
+    }
+
+    /** A pair drawn at random is one person now and then: those must not make agreement look common among strangers. */
+    private static void withoutMatches(byte[][] strangers, double[] weights, double[][] m, double[][] u, int sample) {
+        boolean[] seeing = new boolean[ASPECTS];
+        for (int i = 0; i < strangers.length; i++) {
+            weights[i] = 1 - chance(-Math.log(sample), strangers[i], m, u, seeing);
+        }
+    }
+
+    private static double chance(double prior, byte[] pair, double[][] m, double[][] u, boolean[] blind) {
+        double odds = prior;
+        for (int aspect = 0; aspect < ASPECTS; aspect++) {
+            int level = pair[aspect];
+            if (level != UNKNOWN && !blind[aspect]) {
+                odds += Math.log(m[aspect][level] / u[aspect][level]);
+            }
+        }
+        return 1 / (1 + Math.exp(-odds));
+    }
+
+    /** The share of each level among the pairs that show the aspect, by weight; few pairs move little. */
+    private static double[][] shares(byte[][] pairs, double[] weights, double[][] before) {
+        double[][] shares = new double[ASPECTS][LEVELS];
+        for (int aspect = 0; aspect < ASPECTS; aspect++) {
+            double all = FAITH;
+            for (int i = 0; i < pairs.length; i++) {
+                if (pairs[i][aspect] != UNKNOWN) {
+                    shares[aspect][pairs[i][aspect]] += weights[i];
+                    all += weights[i];
+                }
+            }
+            for (int level = 0; level < LEVELS; level++) {
+                shares[aspect][level] = (shares[aspect][level] + FAITH * before[aspect][level]) / all;
+            }
+        }
+        return shares;
+    }
+
+    private static double[][] table(Model model, boolean same) {
+        double[][] table = new double[ASPECTS][LEVELS];
+        for (Aspect aspect : Aspect.ALL) {
+            for (Level level : Level.ALL) {
+                table[aspect.ordinal()][level.ordinal()] = same ? model.m(aspect, level) : model.u(aspect, level);
+            }
+        }
+        return table;
+    }
+
+    private static double[][] copy(double[][] table) {
+        double[][] copy = new double[table.length][];
+        for (int i = 0; i < table.length; i++) {
+            copy[i] = table[i].clone();
+        }
+        return copy;
+    }
+}

@@ -1,0 +1,86 @@
+package io.santral.customer.matching;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a customer's identities show together: by aspect, the distinct values and how many identities show them. */
+final class Portrait {
+    /**
+     * Values that an identity shows in an aspect, together.
+     *
+     * @param times how many identities show exactly these
+     */
+    @SuppressWarnings("ArrayRecordComponent") // shown to the weighing alone, which compares the values itself
+    record Shown(Trait[] values, int times) {}
+
+    private static final Shown[] NOTHING = {};
+
+    private final Shown[][] shown = new Shown[Aspect.ALL.length][];
+
+    Portrait(List<Profile> members) {
+        List<Shown> of = new ArrayList<>(4);
+        for (Aspect aspect : Aspect.ALL) {
+            for (int i = 0; i < members.size(); i++) {
+                Trait[] values = members.get(i).traits().of(aspect);
+                if (values.length > 0) {
+                    show(of, values);
+                }
+            }
+            shown[aspect.ordinal()] = of.isEmpty() ? NOTHING : of.toArray(NOTHING);
+            of.clear();
+        }
+    }
+
+    Shown[] of(Aspect aspect) {
+        return shown[aspect.ordinal()];
+    }
+
+    boolean has(Aspect aspect, String value) {
+        for (Shown one : of(aspect)) {
+            for (Trait trait : one.values) {
+                if (trait.value().equals(value)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void show(List<Shown> all, Trait[] values) {
+        for (int i = 0; i < all.size(); i++) {
+            Shown one = all.get(i);
+            if (equal(one.values, values)) {
+                all.set(i, new Shown(firmest(one.values, values), one.times + 1));
+                return;
+            }
+        }
+        all.add(new Shown(values, 1));
+    }
+
+    private static boolean equal(Trait[] a, Trait[] b) {
+        if (a.length != b.length) {
+            return false;
+        }
+        for (int i = 0; i < a.length; i++) {
+            if (!a[i].value().equals(b[i].value())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Of equal values those that are better known, and then those seen last. */
+    private static Trait[] firmest(Trait[] a, Trait[] b) {
+        Trait[] firmest = null;
+        for (int i = 0; i < a.length; i++) {
+            int stronger = Strength.ORDER.compare(b[i].provenance(), a[i].provenance());
+            if (stronger < 0 || (stronger == 0 && b[i].day() > a[i].day())) {
+                if (firmest == null) {
+                    firmest = a.clone();
+                }
+                firmest[i] = b[i];
+            }
+        }
+        return firmest == null ? a : firmest;
+    }
+}

@@ -1,0 +1,57 @@
+package io.santral.customer.matching;
+
+import io.santral.customer.Provenance;
+import io.santral.customer.matching.Decision.Evidence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** What was weighed, told. */
+final class Reasons {
+    private static final String MESSAGE = "customer.evidence.";
+
+    private Reasons() {}
+
+    /** What speaks for the customer, the strongest first. */
+    static List<Evidence> evidence(Weighed weighed) {
+        return told(
+                weighed,
+                aspect -> weighed.bits(aspect) > 0,
+                Comparator.comparingDouble(Evidence::bits).reversed());
+    }
+
+    /** What speaks against them, the strongest first; a disguise last, which weighs nothing and must be seen. */
+    static List<Evidence> against(Weighed weighed) {
+        return told(
+                weighed,
+                aspect -> weighed.bits(aspect) < 0 || weighed.level(aspect) == Level.DISGUISED,
+                Comparator.comparingDouble(Evidence::bits));
+    }
+
+    private static List<Evidence> told(Weighed weighed, Predicate<Aspect> which, Comparator<Evidence> order) {
+        List<Evidence> told = new ArrayList<>(4);
+        for (Aspect aspect : Aspect.ALL) {
+            Level level = weighed.level(aspect);
+            Trait ours = weighed.ours(aspect);
+            Trait theirs = weighed.theirs(aspect);
+            Provenance provenance = weighed.provenance(aspect);
+            if (level != null && ours != null && theirs != null && provenance != null && which.test(aspect)) {
+                told.add(new Evidence(
+                        aspect.family,
+                        MESSAGE + word(aspect) + '.' + word(level),
+                        provenance,
+                        weighed.bits(aspect),
+                        Masked.of(aspect, ours.value()),
+                        Masked.of(aspect, theirs.value())));
+            }
+        }
+        told.sort(order);
+        return List.copyOf(told);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,220 @@
+package io.santral.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.santral.customer.store.CustomerStores;
+import io.santral.database.Brands;
+import io.santral.database.TestDatabase;
+import io.santral.database.TestTransactions;
+import io.santral.database.Told;
+import io.santral.shared.Again;
+import io.santral.shared.Ids;
+import io.santral.shared.Sql;
+import io.santral.tenancy.TenantId;
+import io.santral.tenancy.TenantKeys;
+import io.santral.tenancy.TenantScope;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Recognising people on a real database, through its walls: each object is a node of its own over the same tables. */
+class CustomersIT {
+    private static final Instant AT = Instant.parse("2026-11-22T09:00:00Z");
+    private static final TestDatabase DATABASE = TestDatabase.instance();
+
+    private final TenantId brand = Brands.brand();
+    private final TenantId twin = Brands.brand();
+
+    @Test
+    void tenMessagesAtOnceOfOneNewcomerOnTwoNodesAreOneIdentityAndOneCustomer() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String address = "ayse.yilmaz." + round + "@ornek.com.tr";
+            List<Recognised> all = atOnce(nodes(2), 10, (node, i) -> node.recognise(mail(address, "Ayşe Yılmaz")));
+            assertThat(all.stream().map(Recognised::identity).distinct()).hasSize(1);
+            assertThat(all.stream().map(Recognised::customer).distinct()).hasSize(1);
+        }
+    }
+
+    @Test
+    void twoNewIdentitiesAtOnceWithOneProvenAddressAreOneCustomer() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String address = "mehmet.kaya." + round + "@ornek.com.tr";
+            int of = round;
+            List<Recognised> all = atOnce(
+                    nodes(2),
+                    10,
+                    (node, i) -> node.recognise(
+                            i % 2 == 0 ? mail(address, "Mehmet Kaya") : chat("session-" + of, address, "Mehmet Kaya")));
+            assertThat(all.stream().map(Recognised::identity).distinct()).hasSize(2);
+            assertThat(all.stream().map(Recognised::customer).distinct()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aProvenAddressInAChatIsRecognisedAndAClaimedOneIsOnlySuggested() throws Exception {
+        Recognised mail = recognise(brand, mail("zeynep.demir@ornek.com.tr", "Zeynep Demir"));
+        Recognised chat = recognise(brand, chat("s-1", "zeynep.demir@ornek.com.tr", "Zeynep Demir"));
+        assertThat(chat.customer()).isEqualTo(mail.customer());
+        assertThat(chat.reason()).isEqualTo("customer.recognised");
+
+        Recognised claims = recognise(
+                brand,
+                new Sighting(
+                        "simulator:chat",
+                        "s-2",
+                        Optional.of("Zeynep Demir"),
+                        AT,
+                        List.of(
+                                new Feature(Kind.EMAIL, "zeynep.demir@ornek.com.tr", Provenance.CLAIMED_PRIVATE, AT),
+                                new Feature(Kind.NAME, "Zeynep Demir", Provenance.CLAIMED_PRIVATE, AT))));
+        assertThat(claims.customer()).isNotEqualTo(mail.customer());
+        assertThat(open()).contains(claims.identity());
+    }
+
+    @Test
+    void equalIdentifiersOfTwoBrandsNeverMeet() throws Exception {
+        Recognised here = recognise(brand, mail("ikiz@ornek.com.tr", "İkiz Kardeş"));
+        Recognised there = recognise(twin, chat("s-3", "ikiz@ornek.com.tr", "İkiz Kardeş"));
+        assertThat(there.reason()).isEqualTo("customer.first-contact");
+        assertThat(there.customer()).isNotEqualTo(here.customer());
+        Set<Long> ours = hashes(brand);
+        Set<Long> theirs = hashes(twin);
+        assertThat(ours).isNotEmpty();
+        assertThat(theirs).isNotEmpty().doesNotContainAnyElementsOf(ours);
+    }
+
+    @Test
+    void whatCannotBeReadIsNoEvidenceAndNoFault() throws Exception {
+        List<Feature> nonsense = List.of(
+                new Feature(Kind.PHONE, "alo?", Provenance.NETWORK, AT),
+                new Feature(Kind.EMAIL, "@@", Provenance.TRANSPORT, AT),
+                new Feature(Kind.NATIONAL_ID, "12345678901", Provenance.CLAIMED_PRIVATE, AT),
+                new Feature(Kind.NAME, "\uD800", Provenance.CLAIMED_PUBLIC, AT),
+                new Feature(Kind.BIRTH_DATE, "yarın", Provenance.CLAIMED_PRIVATE, AT));
+        Recognised one = recognise(brand, new Sighting("phone", "alo-" + Ids.next(), Optional.empty(), AT, nonsense));
+        Recognised other = recognise(brand, new Sighting("phone", "alo-" + Ids.next(), Optional.empty(), AT, nonsense));
+        assertThat(other.customer()).isNotEqualTo(one.customer());
+    }
+
+    private Sighting mail(String address, String name) {
+        return new Sighting(
+                "email",
+                address,
+                Optional.of(name),
+                AT,
+                List.of(
+                        new Feature(Kind.EMAIL, address, Provenance.VERIFIED, AT),
+                        new Feature(Kind.NAME, name, Provenance.CLAIMED_PRIVATE, AT)));
+    }
+
+    /** A chat in which somebody proved to have the address. */
+    private Sighting chat(String session, String address, String name) {
+        return new Sighting(
+                "simulator:chat",
+                session,
+                Optional.of(name),
+                AT,
+                List.of(
+                        new Feature(Kind.EMAIL, address, Provenance.VERIFIED, AT),
+                        new Feature(Kind.NAME, name, Provenance.CLAIMED_PRIVATE, AT)));
+    }
+
+    private interface Call {
+        Recognised on(Customers node, int number);
+    }
+
+    private List<Recognised> atOnce(List<Node> nodes, int calls, Call call) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(calls);
+        try {
+            CountDownLatch start = new CountDownLatch(calls);
+            List<Future<Recognised>> running = new ArrayList<>();
+            for (int i = 0; i < calls; i++) {
+                int number = i;
+                Node node = nodes.get(i % nodes.size());
+                running.add(threads.submit(() -> {
+                    start.countDown();
+                    start.await();
+                    return node.in(brand, () -> call.on(node.customers, number));
+                }));
+            }
+            List<Recognised> all = new ArrayList<>();
+            for (Future<Recognised> one : running) {
+                all.add(one.get());
+            }
+            return all;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Recognised recognise(TenantId tenant, Sighting sighting) throws Exception {
+        Node node = new Node();
+        return node.in(tenant, () -> node.customers.recognise(sighting));
+    }
+
+    private List<Long> open() throws Exception {
+        Node node = new Node();
+        return node.in(
+                brand,
+                () -> node.customers.decisions.open(0, 50).stream()
+                        .map(one -> one.newcomer())
+                        .toList());
+    }
+
+    private static Set<Long> hashes(TenantId tenant) {
+        return new HashSet<>(new Sql(DATABASE.owner())
+                .list(
+                        "SELECT key_hash FROM identity_key_spread WHERE tenant_id = ?",
+                        row -> row.getLong(1),
+                        tenant.value()));
+    }
+
+    private static List<Node> nodes(int count) {
+        List<Node> nodes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            nodes.add(new Node());
+        }
+        return nodes;
+    }
+
+    private static final class Node {
+        private final TestTransactions desk = DATABASE.desk();
+        private final Customers customers = new Customers();
+
+        Node() {
+            customers.store = CustomerStores.customers(desk);
+            customers.index = CustomerStores.index(desk);
+            customers.decisions = CustomerStores.decisions(desk);
+            customers.models = new Models();
+            customers.models.store = CustomerStores.odds(desk);
+            customers.moved = new Told<>();
+            customers.keys = new TenantKeys() {
+                @Override
+                public byte[] secret(String purpose) {
+                    try {
+                        return MessageDigest.getInstance("SHA-256")
+                                .digest((purpose + TenantScope.current()).getBytes(StandardCharsets.UTF_8));
+                    } catch (NoSuchAlgorithmException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            };
+        }
+
+        <T> T in(TenantId tenant, Callable<T> work) throws Exception {
+            return Again.afterDeadlock(() -> TenantScope.call(tenant, () -> desk.in(work)));
+        }
+    }
+}
