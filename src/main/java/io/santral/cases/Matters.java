@@ -86,8 +86,8 @@ class Matters {
             Known known, InteractionView said, long customer, Set<Long> referred, Set<Long> numbered, Topics read) {
         List<String> texts =
                 known.said().stream().filter(Said::inbound).map(Said::text).toList();
-        Posterior topic = Posterior.mean(
-                texts.stream().limit(TEXTS).map(read::read).toList());
+        Posterior topic =
+                Posterior.mean(texts.stream().limit(TEXTS).map(read::read).toList());
         Set<Pointer> pointers = EnumSet.noneOf(Pointer.class);
         if (known.said().stream()
                 .anyMatch(one -> one.account() == said.account() && one.thread().equals(said.thread()))) {
@@ -129,11 +129,14 @@ class Matters {
     }
 
     private Topics topics() {
-        return topics.computeIfAbsent(TenantScope.current(), tenant -> new Fresh<>(TOPICS_AGE, () -> {
-                    List<Topic> all = new ArrayList<>(Taxonomy.shipped());
-                    all.addAll(BrandTopics.read(settings.section("topics").plain()));
-                    return new Topics(Collections.unmodifiableList(all));
-                }))
+        return topics.computeIfAbsent(
+                        TenantScope.current(),
+                        tenant -> new Fresh<>(TOPICS_AGE, () -> {
+                            List<Topic> all = new ArrayList<>(Taxonomy.shipped());
+                            all.addAll(
+                                    BrandTopics.read(settings.section("topics").plain()));
+                            return new Topics(Collections.unmodifiableList(all));
+                        }))
                 .get();
     }
 }
