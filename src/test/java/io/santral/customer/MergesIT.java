@@ -217,6 +217,8 @@ class MergesIT {
         Merges merges = new Merges();
         merges.store = store;
         merges.decisions = CustomerStores.decisions(DESK);
+        merges.models = new Models();
+        merges.models.store = CustomerStores.odds(DESK);
         merges.clock = Clock.systemUTC();
         merges.moved = told;
         merges.actors = new Actors() {

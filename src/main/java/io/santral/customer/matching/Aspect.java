@@ -40,14 +40,20 @@ enum Aspect {
     }
 
     /**
-     * The aspect with which it counts once. Not the whole family: given name and surname, or a street and a post code, are told
-     * apart by more than one another.
+     * The other aspects with which it counts once. Not the whole family: given name and surname, or a street and a post code, are
+     * told apart by more than one another.
      */
-    Aspect countedWith() {
+    Aspect[] countedWith() {
         return switch (this) {
-            case FAX -> PHONE;
-            case CITY, REGION -> POST_CODE;
-            default -> this;
+            case PHONE -> FAXES;
+            case FAX -> PHONES;
+            case CITY, REGION, POST_CODE -> PLACES;
+            default -> ALONE;
         };
     }
+
+    private static final Aspect[] ALONE = {};
+    private static final Aspect[] FAXES = {FAX};
+    private static final Aspect[] PHONES = {PHONE};
+    private static final Aspect[] PLACES = {CITY, REGION, POST_CODE};
 }

@@ -1,6 +1,5 @@
 package io.santral.customer.matching;
 
-import io.santral.customer.matching.Index.Key;
 import io.santral.customer.matching.Index.Probe;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,6 +39,7 @@ public final class Fitter {
     private static final byte UNKNOWN = -1;
 
     /** Pairs that share one kind of key, and the aspects in which they agree because of it. */
+    @SuppressWarnings("ImmutableEnumChecker") // filled by the constructor, then only read
     private enum Pass {
         NUMBER(
                 EnumSet.of(KeyType.CUSTOMER_NUMBER, KeyType.EMAIL, KeyType.PHONE),
@@ -91,7 +91,7 @@ public final class Fitter {
     }
 
     private Map<Pass, byte[][]> passes(List<Profile> sample) {
-        Map<Short, Map<Key, List<Integer>>> blocks = new HashMap<>();
+        Map<Short, Map<Index.Key, List<Integer>>> blocks = new HashMap<>();
         for (int i = 0; i < sample.size(); i++) {
             for (Probe probe : keys.probes(sample.get(i))) {
                 if (probe.retrieve()) {

@@ -65,7 +65,7 @@ final class Guards {
         }
         Level given = best.level(Aspect.GIVEN);
         boolean otherSex = best.level(Aspect.SEX) == Level.OTHER;
-        return given == Level.OTHER || otherSex && given != null && given != Level.SAME;
+        return given == Level.OTHER || (otherSex && given != null && given != Level.SAME);
     }
 
     private static boolean crowd(Portrait theirs, Traits ours) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * identity is {@link Keys#filed}; what is asked for is {@link Keys#probes}.
  */
 public interface Index {
+    /** A key that no more customers share finds them alone; of keys that more share it takes two. */
+    int FEW = 4;
+
     /** Customers that one question finds at most. */
     int CANDIDATES = 50;
 
@@ -91,7 +94,8 @@ public interface Index {
      * The answer.
      *
      * @param candidates at most {@link #CANDIDATES}, those with the rarest shared keys first; owners of keys that
-     *     are shared by more than their {@link Probe#crowd} are left out
+     *     are shared by more than their {@link Probe#crowd} are left out, and so is who has only one of the asked keys if more than
+     *     {@link #FEW} customers share it
      * @param spreads of every probe that anybody has
      * @param apart customers from whom the identity was set apart by a person; they are candidates like others
      */

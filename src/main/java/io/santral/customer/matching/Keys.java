@@ -1,7 +1,6 @@
 package io.santral.customer.matching;
 
 import io.santral.customer.matching.Index.Filing;
-import io.santral.customer.matching.Index.Key;
 import io.santral.customer.matching.Index.Probe;
 import io.santral.customer.matching.form.Handle;
 import io.santral.customer.matching.form.Likeness;
@@ -60,7 +59,7 @@ public final class Keys {
         private final Traits traits;
         private final boolean claimed;
         private final List<Probe> probes = new ArrayList<>(24);
-        private final @Nullable Key[][] counted = new Key[Aspect.ALL.length][];
+        private final Index.@Nullable Key[][] counted = new Index.Key[Aspect.ALL.length][];
 
         /** @param claimed whether what is only claimed counts too */
         Collector(Traits traits, boolean claimed) {
@@ -106,7 +105,7 @@ public final class Keys {
         /** Found by what it looks like, so that a disguise is seen; counted so too. */
         private void handles() {
             Trait[] of = traits.of(Aspect.HANDLE);
-            Key[] keys = new Key[of.length];
+            Index.Key[] keys = new Index.Key[of.length];
             for (int i = 0; i < of.length; i++) {
                 keys[i] = key(KeyType.HANDLE, Handle.skeleton(of[i].value()), "");
                 if (usable(of[i])) {
@@ -195,7 +194,7 @@ public final class Keys {
             if (of.length == 0) {
                 return;
             }
-            Key[] keys = new Key[of.length];
+            Index.Key[] keys = new Index.Key[of.length];
             for (int i = 0; i < of.length; i++) {
                 keys[i] = key(type, of[i].value(), "");
                 if (usable(of[i])) {
@@ -224,7 +223,7 @@ public final class Keys {
             if (of.length == 0) {
                 return;
             }
-            Key[] keys = new Key[of.length];
+            Index.Key[] keys = new Index.Key[of.length];
             for (int i = 0; i < of.length; i++) {
                 keys[i] = key(type, of[i].value(), "");
                 probes.add(new Probe(keys[i], 0));
@@ -232,8 +231,9 @@ public final class Keys {
             counted[aspect.ordinal()] = keys;
         }
 
-        private Key key(KeyType type, String first, String second) {
-            return new Key(type.code(), hash.of(bytes(type, second.isEmpty() ? first : first + '\u0001' + second)));
+        private Index.Key key(KeyType type, String first, String second) {
+            return new Index.Key(
+                    type.code(), hash.of(bytes(type, second.isEmpty() ? first : first + '\u0001' + second)));
         }
     }
 }

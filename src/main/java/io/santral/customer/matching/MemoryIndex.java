@@ -56,9 +56,11 @@ public final class MemoryIndex implements Index {
         }
         found.sort(Comparator.comparingInt(posting -> posting.customers.size()));
         Map<Long, Candidate> candidates = new LinkedHashMap<>();
+        LongSet once = new LongSet();
         for (Posting posting : found) {
+            boolean few = posting.customers.size() <= FEW;
             for (long customer : posting.customers.toArray()) {
-                if (candidates.size() < CANDIDATES) {
+                if (candidates.size() < CANDIDATES && (few || !once.add(customer))) {
                     candidates.computeIfAbsent(customer, customers::get);
                 }
             }

@@ -10,6 +10,7 @@ final class Portrait {
      *
      * @param times how many identities show exactly these
      */
+    @SuppressWarnings("ArrayRecordComponent") // shown to the weighing alone, which compares the values itself
     record Shown(Trait[] values, int times) {}
 
     private static final Shown[] NOTHING = {};
@@ -73,7 +74,7 @@ final class Portrait {
         Trait[] firmest = null;
         for (int i = 0; i < a.length; i++) {
             int stronger = Strength.ORDER.compare(b[i].provenance(), a[i].provenance());
-            if (stronger < 0 || stronger == 0 && b[i].day() > a[i].day()) {
+            if (stronger < 0 || (stronger == 0 && b[i].day() > a[i].day())) {
                 if (firmest == null) {
                     firmest = a.clone();
                 }

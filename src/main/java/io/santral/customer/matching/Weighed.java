@@ -118,15 +118,15 @@ final class Weighed {
         }
         return provenance == Provenance.CLAIMED_PUBLIC
                 || aspect == Aspect.HANDLE
-                || aspect.identifying && (provenance.claimed() || level(aspect) != Level.SAME);
+                || (aspect.identifying && (provenance.claimed() || level(aspect) != Level.SAME));
     }
 
     boolean strongestOfItsKind(Aspect aspect) {
         double mine = bits(aspect);
-        for (Aspect other : Aspect.ALL) {
-            if (other != aspect && other.countedWith() == aspect.countedWith() && mine * bits(other) > 0) {
+        for (Aspect other : aspect.countedWith()) {
+            if (other != aspect && mine * bits(other) > 0) {
                 double its = Math.abs(bits(other));
-                if (its > Math.abs(mine) || its == Math.abs(mine) && other.compareTo(aspect) < 0) {
+                if (its > Math.abs(mine) || (its == Math.abs(mine) && other.compareTo(aspect) < 0)) {
                     return false;
                 }
             }
