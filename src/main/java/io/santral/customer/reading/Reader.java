@@ -7,6 +7,7 @@ import io.santral.customer.Kind;
 import io.santral.customer.Provenance;
 import io.santral.customer.matching.form.NationalId;
 import io.santral.shared.Folding;
+import io.santral.shared.OwnWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
