@@ -215,7 +215,8 @@ public class Customers {
                                 TenantScope.current(),
                                 tenant -> new Fresh<>(
                                         PATTERNS_AGE,
-                                        () -> Patterns.read(settings.section("patterns").plain())))
+                                        () -> Patterns.read(
+                                                settings.section("patterns").plain())))
                         .get(),
                 at);
     }

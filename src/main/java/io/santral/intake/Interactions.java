@@ -123,8 +123,8 @@ public class Interactions {
             return Optional.empty();
         }
         show(account.id(), event.externalId(), id.get());
-        contacts.fire(new ContactReceived(
-                account.tenant(), id.get(), who.identity(), who.customer(), event.references()));
+        contacts.fire(
+                new ContactReceived(account.tenant(), id.get(), who.identity(), who.customer(), event.references()));
         return Optional.of("received");
     }
 

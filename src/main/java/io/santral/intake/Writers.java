@@ -29,8 +29,7 @@ final class Writers {
                         account.channel() + ":interaction", event.externalId(), Optional.empty(), at, claims));
     }
 
-    private static Sighting known(
-            Account account, Received event, Author author, Instant at, List<Feature> claims) {
+    private static Sighting known(Account account, Received event, Author author, Instant at, List<Feature> claims) {
         AuthorId id = author.id();
         String namespace = switch (id.kind()) {
             case EMAIL -> "email";

@@ -47,8 +47,7 @@ public class CaseStore {
     }
 
     /** A case as it stands, for whoever decides whether something belongs to it. */
-    public record Known(
-            long id, long customer, boolean open, Instant openedAt, Instant lastAt, List<Said> said) {}
+    public record Known(long id, long customer, boolean open, Instant openedAt, Instant lastAt, List<Said> said) {}
 
     /** Something that was said in a case; {@code at} is the provider's time. */
     public record Said(long account, String externalId, boolean inbound, String thread, String text, Instant at) {}
@@ -86,8 +85,8 @@ public class CaseStore {
                                 requireNonNull(Sql.instant(row, "occurred_at")))),
                 values.toArray());
         return sql.list(
-                "SELECT id, customer_id, state, opened_at, last_at FROM support_case WHERE tenant_id = ? AND id IN (" + in
-                        + ") ORDER BY id",
+                "SELECT id, customer_id, state, opened_at, last_at FROM support_case WHERE tenant_id = ? AND id IN ("
+                        + in + ") ORDER BY id",
                 row -> new Known(
                         row.getLong("id"),
                         row.getLong("customer_id"),
