@@ -11,13 +11,14 @@ import io.santral.cases.store.CaseStore.Known;
 import io.santral.cases.store.CaseStore.Said;
 import io.santral.cases.topic.BrandTopics;
 import io.santral.cases.topic.Posterior;
-import io.santral.cases.topic.Taxonomy;
 import io.santral.cases.topic.Topic;
 import io.santral.cases.topic.Topics;
+import io.santral.channel.InboundEvent.Kind;
 import io.santral.channel.InboundEvent.Visibility;
 import io.santral.customer.Customers;
 import io.santral.intake.InteractionView;
 import io.santral.shared.Fresh;
+import io.santral.shared.OwnWords;
 import io.santral.tenancy.Settings;
 import io.santral.tenancy.TenantId;
 import io.santral.tenancy.TenantScope;
@@ -26,7 +27,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -40,6 +40,9 @@ import java.util.concurrent.ConcurrentHashMap;
 class Matters {
     /** What more of a case's texts would say of its topic is not worth the reading. */
     private static final int TEXTS = 3;
+
+    /** Of these a thread is all that two ever say to each other, and about no matter in particular. */
+    private static final Set<Kind> ENDLESS = EnumSet.of(Kind.MESSAGE, Kind.SMS, Kind.CALL, Kind.FAX);
 
     private static final Duration TOPICS_AGE = Duration.ofMinutes(5);
 
@@ -73,25 +76,28 @@ class Matters {
 
     private Contact contact(InteractionView said, Topics read) {
         boolean open = said.visibility() == Visibility.PUBLIC;
+        String own = OwnWords.of(said.text());
         return new Contact(
                 said.occurredAt(),
                 open,
                 true,
-                said.text(),
-                read.read(said.text()),
+                own,
+                read.read(own),
                 Numbers.of(customers.claims(said.text(), open, said.occurredAt())));
     }
 
     private Candidate candidate(
             Known known, InteractionView said, long customer, Set<Long> referred, Set<Long> numbered, Topics read) {
-        List<String> texts =
-                known.said().stream().filter(Said::inbound).map(Said::text).toList();
+        List<String> texts = known.said().stream()
+                .filter(Said::inbound)
+                .map(one -> OwnWords.of(one.text()))
+                .toList();
         Posterior topic =
                 Posterior.mean(texts.stream().limit(TEXTS).map(read::read).toList());
         Set<Pointer> pointers = EnumSet.noneOf(Pointer.class);
         if (known.said().stream()
                 .anyMatch(one -> one.account() == said.account() && one.thread().equals(said.thread()))) {
-            pointers.add(Pointer.THREAD);
+            pointers.add(ENDLESS.contains(said.kind()) ? Pointer.CONVERSATION : Pointer.THREAD);
         }
         if (referred.contains(known.id())) {
             pointers.add(Pointer.REFERENCE);
@@ -131,12 +137,10 @@ class Matters {
     private Topics topics() {
         return topics.computeIfAbsent(
                         TenantScope.current(),
-                        tenant -> new Fresh<>(TOPICS_AGE, () -> {
-                            List<Topic> all = new ArrayList<>(Taxonomy.shipped());
-                            all.addAll(
-                                    BrandTopics.read(settings.section("topics").plain()));
-                            return new Topics(Collections.unmodifiableList(all));
-                        }))
+                        tenant -> new Fresh<>(
+                                TOPICS_AGE,
+                                () -> new Topics(BrandTopics.read(
+                                        settings.section("topics").plain()))))
                 .get();
     }
 }

@@ -67,8 +67,10 @@ public record Candidate(
 
     /** Something in an interaction, beside its words, that names a case. */
     public enum Pointer {
-        /** It stands in the same thread at the provider: a post, a conversation, a chat session. */
+        /** It stands in the same thread at the provider, which is about one thing: a post, a chat session, a mail's thread. */
         THREAD,
+        /** It stands in the same conversation, which never ends and is about all things: direct messages, WhatsApp, SMS. */
+        CONVERSATION,
         /** It carries a reply token that we issued for the case. */
         TOKEN,
         /** It says that it answers or belongs to a message of the case (RFC 5322, 3.6.4). */

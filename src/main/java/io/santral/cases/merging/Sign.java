@@ -10,37 +10,41 @@ public enum Sign {
     /** An answer that carries the reply token which we issued for the case. */
     TOKEN(25),
     /** A mail that answers a message of the case. */
-    REFERENCE(15),
+    REFERENCE(8),
     /** The case's number, written where only we read it. */
-    CASE_NUMBER(10),
+    CASE_NUMBER(8),
     /** The case's number in public, where it may have been copied. */
     CASE_NUMBER_PUBLIC(2),
-    /** The same order, cargo or invoice number. */
-    SAME_NUMBER(12),
-    /** Another order, cargo or invoice number than any of the case. */
-    OTHER_NUMBER(-8),
+    /** The same order, cargo or invoice number; one order may have several matters. */
+    SAME_NUMBER(4),
+    /** Another order, cargo or invoice number than any of the case; people mistype and mishear. */
+    OTHER_NUMBER(-3),
     /** The same thread, heard of less than two hours ago. */
     THREAD_NOW(10),
     /** The same thread, heard of less than a day ago. */
     THREAD_TODAY(8),
     /** The same thread. */
     THREAD(7),
+    /** The conversation was last about this case, less than two hours ago. */
+    CONVERSATION_NOW(3),
+    /** The conversation was last about this case, less than a day ago. */
+    CONVERSATION_TODAY(1),
     /** Another of the customer's cases holds the thread. */
-    OTHER_THREAD(-2),
-    /** The topic: from -6 to 7. */
+    OTHER_THREAD(-5),
+    /** The topic: from -7 to 6. */
     TOPIC(0),
     /** The same text once more, on another channel perhaps. */
-    SAME_TEXT(8),
+    SAME_TEXT(5),
     /** "Still", "again", "the same matter", "no answer". */
     SAYS_AGAIN(4),
-    /** "Another matter", "besides". */
-    SAYS_OTHER(-5),
-    /** The time since the case was last heard of, by its topic's half-life: down to -8. */
+    /** "Another matter". */
+    SAYS_OTHER(-3),
+    /** How long ago the case was heard of: 3 bits at once, one less with each half-life of its topic, down to -10. */
     TIME(0),
     /** We wait for the customer. */
-    WAITING(3),
+    WAITING(2),
     /** The case is closed. */
-    CLOSED(-4);
+    CLOSED(-3);
 
     private final double bits;
 

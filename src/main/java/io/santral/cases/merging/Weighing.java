@@ -26,9 +26,10 @@ final class Weighing {
 
     private static final Duration NOW = Duration.ofHours(2);
     private static final Duration TODAY = Duration.ofDays(1);
-    private static final double TOPIC_AT_LEAST = -6;
-    private static final double TOPIC_AT_MOST = 7;
-    private static final double TIME_AT_LEAST = -8;
+    private static final double TOPIC_AT_LEAST = -7;
+    private static final double TOPIC_AT_MOST = 6;
+    private static final double TIME_AT_MOST = 3;
+    private static final double TIME_AT_LEAST = -10;
 
     private static final List<Phrase> AGAIN =
             Phrase.all("hala; tekrar yaz*; tekrar soru*; tekrar arad*; yine ayni; ayni konu*; ayni sorun*;"
@@ -37,16 +38,16 @@ final class Weighing {
                     + " still; again; same issue; same problem; same matter; no reply; no answer; no response; as i wrote; as i said;"
                     + " i already; my last mail; my earlier; follow up; following up; any update; any news");
 
-    private static final List<Phrase> OTHER = Phrase.all(
-            "baska bir konu*; baska konu*; baska bir sey*; baska bir sorun*; farkli bir konu*;"
+    private static final List<Phrase> OTHER =
+            Phrase.all("baska bir konu*; baska konu*; baska bir sey*; baska bir sorun*; farkli bir konu*;"
                     + " ayrica; bir de; bu arada; ayri bir; yeni bir konu*; another matter; another issue; another question;"
-                    + " something else; different issue; different question; separate issue; by the way; unrelated; new question");
+                    + " something else; different issue; different question; separate issue; unrelated; new question");
 
     private final Contact contact;
     private final Shingles shingles;
     private final boolean saysAgain;
     private final boolean saysOther;
-    private final Optional<Long> holder;
+    private final Optional<Candidate> holder;
 
     Weighing(Contact contact, List<Candidate> candidates) {
         this.contact = contact;
@@ -58,24 +59,25 @@ final class Weighing {
     }
 
     /** A thread goes on where it was: at the open case that it was last in, else at the one that was closed last. */
-    private Optional<Long> holder(List<Candidate> candidates) {
+    private Optional<Candidate> holder(List<Candidate> candidates) {
         return candidates.stream()
-                .filter(candidate -> candidate.own() && candidate.pointed(Pointer.THREAD))
+                .filter(candidate -> candidate.own()
+                        && (candidate.pointed(Pointer.THREAD) || candidate.pointed(Pointer.CONVERSATION)))
                 .filter(candidate -> !candidate.closed() || since(candidate).compareTo(REOPENS) < 0)
                 .max(Comparator.comparing((Candidate candidate) -> !candidate.closed())
                         .thenComparing(Candidate::lastAt)
-                        .thenComparing(Candidate::id))
-                .map(Candidate::id);
+                        .thenComparing(Candidate::id));
     }
 
     /** The case with what speaks for it; its posterior is still to come. */
     Ranked rank(Candidate candidate) {
         List<Evidence> evidence = new ArrayList<>();
-        boolean holds = holder.filter(id -> id == candidate.id()).isPresent();
+        boolean holds = holder.filter(candidate::equals).isPresent();
         pointers(candidate, evidence);
         thread(candidate, holds, evidence);
         words(candidate, evidence);
-        if (!holds) {
+        // A thread holds what is in it however old it is.
+        if (!holds || !candidate.pointed(Pointer.THREAD)) {
             time(candidate, evidence);
             if (candidate.closed()) {
                 evidence.add(Sign.CLOSED.evidence());
@@ -106,14 +108,21 @@ final class Weighing {
     }
 
     private void thread(Candidate candidate, boolean holds, List<Evidence> evidence) {
-        if (holds) {
-            Duration since = since(candidate);
+        Duration since = since(candidate);
+        if (!holds) {
+            if (holder.filter(other -> other.pointed(Pointer.THREAD)).isPresent()) {
+                evidence.add(Sign.OTHER_THREAD.evidence());
+            }
+        } else if (candidate.pointed(Pointer.REFERENCE)) {
+            // A mail that answers stands in the thread of what it answers: that counts once.
+            return;
+        } else if (candidate.pointed(Pointer.THREAD)) {
             Sign sign = since.compareTo(NOW) < 0
                     ? Sign.THREAD_NOW
                     : since.compareTo(TODAY) < 0 ? Sign.THREAD_TODAY : Sign.THREAD;
             evidence.add(sign.evidence());
-        } else if (holder.isPresent()) {
-            evidence.add(Sign.OTHER_THREAD.evidence());
+        } else if (since.compareTo(TODAY) < 0) {
+            evidence.add((since.compareTo(NOW) < 0 ? Sign.CONVERSATION_NOW : Sign.CONVERSATION_TODAY).evidence());
         }
     }
 
@@ -137,10 +146,7 @@ final class Weighing {
     private void time(Candidate candidate, List<Evidence> evidence) {
         double halfLives = since(candidate).toMillis()
                 / (double) Math.max(candidate.halfLife().toMillis(), 1);
-        double bits = Math.max(TIME_AT_LEAST, -Math.log(1 + halfLives) / Math.log(2));
-        if (bits <= -0.05) {
-            evidence.add(Sign.TIME.evidence(bits));
-        }
+        evidence.add(Sign.TIME.evidence(Math.max(TIME_AT_LEAST, TIME_AT_MOST - halfLives)));
     }
 
     private List<Guard> guards(Candidate candidate) {

@@ -5,7 +5,9 @@ import com.google.re2j.Pattern;
 import io.santral.customer.Feature;
 import io.santral.customer.Kind;
 import io.santral.customer.Provenance;
+import io.santral.customer.matching.form.NationalId;
 import io.santral.shared.Folding;
+import io.santral.shared.OwnWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -126,7 +128,7 @@ public final class Reader {
             String digits = matcher.group();
             from = span.end();
             if (CardNumbers.alone(text, span.start(), span.end())
-                    && NationalId.valid(digits)
+                    && NationalId.of(digits).isPresent()
                     && numbers.stream().noneMatch(number -> number.span().overlaps(span))
                     && (distance(span, NumberPattern::nationalIdCuedBy).isPresent()
                             || patterns.numbers().stream()

@@ -1,14 +1,13 @@
-package io.santral.customer.reading;
+package io.santral.shared;
 
 import com.google.re2j.Pattern;
-import io.santral.shared.Folding;
 import java.util.List;
 
 /**
  * The part of a text that its sender wrote: without quoted and forwarded mail, whose numbers somebody else claimed, and without
  * signatures, which stand under every mail and often name a firm's switchboard.
  */
-final class OwnWords {
+public final class OwnWords {
     /** "On 3 May … wrote:", "… tarihinde … yazdı:" over a quotation; folded. */
     private static final Pattern QUOTATION = Pattern.compile("^(on .{4,200} wrote:|.{4,200} (sunlari )?yazdi:)$");
 
@@ -30,7 +29,7 @@ final class OwnWords {
     private OwnWords() {}
 
     /** The writer's own lines, each ended by a line break. */
-    static String of(String text) {
+    public static String of(String text) {
         List<String> lines = text.lines().toList();
         List<String> folded = lines.stream().map(OwnWords::fold).toList();
         StringBuilder own = new StringBuilder();
