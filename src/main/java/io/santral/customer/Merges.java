@@ -39,8 +39,14 @@ public class Merges {
     /** Identities of one customer. Who has more is no person, and would make each undo a large one. */
     static final int MOST_IDENTITIES = 100;
 
+    /** The longest page of suggestions. */
+    public static final int PAGE = 50;
+
+    /** Counting ends here. */
+    public static final int MOST_COUNTED = 1000;
+
     private static final int TRIES = 3;
-    private static final int PAGE = 50;
+
     private static final int REASON = 200;
 
     @Inject
@@ -92,6 +98,7 @@ public class Merges {
                                 new MergeRef(tenant, made.id()),
                                 made.origin(),
                                 made.reason(),
+                                made.person(),
                                 made.at(),
                                 made.decision().flatMap(decisions::explanation))));
     }
@@ -192,6 +199,12 @@ public class Merges {
         return decisions.open(after.map(SuggestionRef::id).orElse(0L), Math.min(Math.max(limit, 1), PAGE)).stream()
                 .map(open -> view(brand.tenant(), open))
                 .toList();
+    }
+
+    /** How many wait; {@value #MOST_COUNTED} stands for as many or more. */
+    @Requires(Permission.SEE_CASES)
+    public int waiting(OfTenant brand) {
+        return decisions.countOpen(MOST_COUNTED);
     }
 
     private SuggestionView view(TenantId tenant, DecisionStore.Open open) {
