@@ -110,7 +110,10 @@ final class Weighed {
                 && mine.worth() == Trait.Worth.PERSON;
     }
 
-    /** Whether its weight is somebody's word: a claimed identifier, a handle, anything written in public, a number misheard. */
+    /**
+     * Whether its weight is somebody's word: an identifier that is claimed or only carried, a handle, anything written in public,
+     * a number misheard.
+     */
     boolean claimed(Aspect aspect) {
         Provenance provenance = provenance(aspect);
         if (provenance == null || bits(aspect) <= 0 || register(aspect)) {
@@ -118,7 +121,10 @@ final class Weighed {
         }
         return provenance == Provenance.CLAIMED_PUBLIC
                 || aspect == Aspect.HANDLE
-                || (aspect.identifying && (provenance.claimed() || level(aspect) != Level.SAME));
+                || (aspect.identifying
+                        && (provenance.claimed()
+                                || provenance == Provenance.TRANSPORT
+                                || level(aspect) != Level.SAME));
     }
 
     boolean strongestOfItsKind(Aspect aspect) {
