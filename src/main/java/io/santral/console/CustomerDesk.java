@@ -56,7 +56,8 @@ public class CustomerDesk implements Serializable {
     /** Reads the story if it is shown; before each rendering, after the case was looked at. To read it leaves a trace. */
     public void look() {
         PartialViewContext asked = FacesContext.getCurrentInstance().getPartialViewContext();
-        boolean shown = open && (!asked.isPartialRequest() || asked.getRenderIds().contains(PANEL));
+        boolean shown =
+                open && (!asked.isPartialRequest() || asked.getRenderIds().contains(PANEL));
         story = shown
                 ? merges.story(new CustomerRef(
                         caseDesk.ref().tenant(), caseDesk.getView().customer()))
@@ -118,7 +119,9 @@ public class CustomerDesk implements Serializable {
     }
 
     private static Set<Long> identities(CustomerStory told) {
-        return told.parts().stream().map(CustomerStory.Part::identity).collect(Collectors.toCollection(LinkedHashSet::new));
+        return told.parts().stream()
+                .map(CustomerStory.Part::identity)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static long id(@Nullable String number) {

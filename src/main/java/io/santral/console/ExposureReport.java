@@ -39,8 +39,8 @@ public class ExposureReport {
      */
     public void look() {
         BrandLook shown = getBrand();
-        Optional<Long> last = Optional.ofNullable(before)
-                .map(number -> Ids.parse(number).orElseThrow(NotThere::new));
+        Optional<Long> last =
+                Optional.ofNullable(before).map(number -> Ids.parse(number).orElseThrow(NotThere::new));
         List<ExposureView> found = exposures.newest(shown, last, PAGE + 1);
         older = found.size() > PAGE;
         lines = older ? found.subList(0, PAGE) : found;

@@ -54,8 +54,8 @@ class ReasonsTest {
 
     /** The engine's own words, which nobody outside of it sees; a key has them in lower case with hyphens. */
     private static List<String> words(String constants) throws ClassNotFoundException {
-        return Arrays.stream(
-                        Class.forName("io.santral.customer.matching." + constants).getEnumConstants())
+        return Arrays.stream(Class.forName("io.santral.customer.matching." + constants)
+                        .getEnumConstants())
                 .map(constant -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
     }
@@ -91,7 +91,8 @@ class ReasonsTest {
     @ValueSource(strings = {"tr", "en"})
     void what_an_older_model_said_in_words_of_its_own_is_shown_by_its_key(String language) {
         assertThat(in(language).sentence(evidence("aura.same"))).isEqualTo("customer.evidence.aura.same");
-        assertThat(in(language).sentence(new Evidence("X", "nothing", "X", 1, "", ""))).isEqualTo("nothing");
+        assertThat(in(language).sentence(new Evidence("X", "nothing", "X", 1, "", "")))
+                .isEqualTo("nothing");
         assertThat(in(language).guard(new Guard("customer.guard.old", true))).isEqualTo("customer.guard.old");
         assertThat(in(language).place("pigeon:7")).isEqualTo("pigeon");
     }
@@ -102,7 +103,10 @@ class ReasonsTest {
         Reasons reasons = in(language);
         boolean turkish = language.equals("tr");
         assertThat(reasons.sentence(evidence("given.elsewhere")))
-                .isEqualTo(turkish ? "Ad ile soyadı yer değiştirmiş: o••• / t•••" : "Given name and surname are exchanged: o••• / t•••");
+                .isEqualTo(
+                        turkish
+                                ? "Ad ile soyadı yer değiştirmiş: o••• / t•••"
+                                : "Given name and surname are exchanged: o••• / t•••");
         assertThat(reasons.sentence(evidence("email.same")))
                 .isEqualTo(turkish ? "E-posta adresi aynı: o•••" : "E-mail address is the same: o•••");
         assertThat(reasons.bits(12.35)).isEqualTo(turkish ? "+12,4 bit" : "+12.4 bits");

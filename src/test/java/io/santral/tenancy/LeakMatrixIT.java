@@ -145,10 +145,7 @@ class LeakMatrixIT {
     private static String body(String path, String text) {
         JsonObjectBuilder body = Json.createObjectBuilder();
         if (path.endsWith("/replies")) {
-            return body.add("answers", twins.number())
-                    .add("text", text)
-                    .build()
-                    .toString();
+            return body.add("answers", twins.number()).add("text", text).build().toString();
         }
         if (path.endsWith("/merge")) {
             body.add("from", twins.number());
@@ -156,7 +153,8 @@ class LeakMatrixIT {
         if (path.endsWith("/split")) {
             body.add("identities", Json.createArrayBuilder().add(twins.number()));
         }
-        boolean reasoned = Stream.of("/merge", "/split", "/undo", "/accept", "/reject").anyMatch(path::endsWith);
+        boolean reasoned =
+                Stream.of("/merge", "/split", "/undo", "/accept", "/reject").anyMatch(path::endsWith);
         return reasoned ? body.add("reason", text).build().toString() : "";
     }
 
@@ -329,8 +327,8 @@ class LeakMatrixIT {
                             .toString());
             String before = twins.rows(owner, b) + other.rows(owner, b);
             assertThat(api(AGENT_OF_A, merge, A, twins.number()).status()).isEqualTo(204);
-            String made = Ids.text(number(
-                    "SELECT id FROM customer_merge WHERE tenant_id = " + a + " AND from_id = " + other.id()));
+            String made = Ids.text(
+                    number("SELECT id FROM customer_merge WHERE tenant_id = " + a + " AND from_id = " + other.id()));
             Call undo = call("POST /api/v1/brands/{brand}/merges/{number}/undo", "another voice");
             assertThat(api(AGENT_OF_A, undo, A, made).status()).isEqualTo(204);
             assertThat(twins.rows(owner, b) + other.rows(owner, b)).isEqualTo(before);
@@ -691,8 +689,8 @@ class LeakMatrixIT {
 
     private static Answer atSuggestions(String source, String brand, String id) {
         Visitor visitor = visitor(AGENT_OF_A);
-        String page = visitor.get("/console/customer/suggestions.xhtml?brand=" + A)
-                .body();
+        String page =
+                visitor.get("/console/customer/suggestions.xhtml?brand=" + A).body();
         String command = remote(source, page);
         return visitor.post(
                 "/console/customer/suggestions.xhtml?brand=" + brand,
@@ -740,7 +738,8 @@ class LeakMatrixIT {
         String id = source.startsWith("santral") ? remote(source, page) : source;
         return visitor.post(
                 "/console/cases/case.xhtml?case=" + address,
-                submitted(page, id, id.split(":")[0], number) + "&reason=matrix&jakarta.faces.partial.render=" + rendered,
+                submitted(page, id, id.split(":")[0], number) + "&reason=matrix&jakarta.faces.partial.render="
+                        + rendered,
                 "Faces-Request",
                 "partial/ajax");
     }

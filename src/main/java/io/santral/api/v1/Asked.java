@@ -86,8 +86,7 @@ class Asked {
     /** The body: one JSON object with exactly this list of texts and this text. */
     static JsonObject listAndText(InputStream body, String list, String text) {
         JsonObject object = members(object(body), Set.of(list, text), Set.of(text));
-        if (!(object.get(list) instanceof JsonArray array)
-                || !array.stream().allMatch(JsonString.class::isInstance)) {
+        if (!(object.get(list) instanceof JsonArray array) || !array.stream().allMatch(JsonString.class::isInstance)) {
             throw new BadRequest("#/" + list, object.containsKey(list) ? "not a list of texts" : "missing");
         }
         return object;

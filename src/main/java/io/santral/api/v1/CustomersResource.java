@@ -38,7 +38,9 @@ public class CustomersResource {
 
     @GET
     @Path("{number}")
-    @Operation(summary = "Why this is one customer: the identities and how each came here; an old number leads to the whole")
+    @Operation(
+            summary =
+                    "Why this is one customer: the identities and how each came here; an old number leads to the whole")
     public JsonObject story(@PathParam("brand") String brand, @PathParam("number") String number) {
         CustomerStory story = merges.story(asked.customer(brand, number));
         return Identities.of(story, links.of(story.ref()));
@@ -63,8 +65,8 @@ public class CustomersResource {
         JsonObject said = Asked.listAndText(body, "identities", "reason");
         Set<Long> identities = new HashSet<>();
         for (JsonString identity : said.getJsonArray("identities").getValuesAs(JsonString.class)) {
-            identities.add(Ids.parse(identity.getString())
-                    .orElseThrow(() -> new Refused("customer.no-part", "identities")));
+            identities.add(
+                    Ids.parse(identity.getString()).orElseThrow(() -> new Refused("customer.no-part", "identities")));
         }
         merges.split(customer, identities, said.getString("reason"));
     }

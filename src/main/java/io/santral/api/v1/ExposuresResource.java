@@ -38,8 +38,8 @@ public class ExposuresResource {
             @QueryParam("limit") @Nullable String limit) {
         int most = Asked.limit(limit);
         Tenant tenant = asked.brand(brand);
-        Optional<Long> last = Optional.ofNullable(before)
-                .map(number -> Ids.parse(number).orElseThrow(NotThere::new));
+        Optional<Long> last =
+                Optional.ofNullable(before).map(number -> Ids.parse(number).orElseThrow(NotThere::new));
         List<ExposureView> page = exposures.newest(tenant, last, most);
         Optional<String> next = page.size() < most
                 ? Optional.empty()

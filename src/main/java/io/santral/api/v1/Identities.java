@@ -17,7 +17,8 @@ final class Identities {
     private Identities() {}
 
     static JsonObject of(CustomerStory story, List<CaseSummary> cases) {
-        JsonObjectBuilder shape = Json.createObjectBuilder().add("number", story.ref().number());
+        JsonObjectBuilder shape =
+                Json.createObjectBuilder().add("number", story.ref().number());
         Shape.put(shape, "name", story.name());
         return shape.add("identities", Shape.list(story.parts(), Identities::of))
                 .add("cases", Shape.list(cases, Shape::of))

@@ -32,8 +32,7 @@ public class MergesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Take a merge back; one that does not stand any longer changes nothing")
     public void undo(@PathParam("brand") String brand, @PathParam("number") String number, InputStream body) {
-        MergeRef ref =
-                new MergeRef(asked.brand(brand).id(), Ids.parse(number).orElseThrow(NotThere::new));
+        MergeRef ref = new MergeRef(asked.brand(brand).id(), Ids.parse(number).orElseThrow(NotThere::new));
         merges.undo(ref, Asked.texts(body, Set.of("reason")).getString("reason"));
     }
 }

@@ -8,9 +8,9 @@ import io.santral.shared.Sql;
 import io.santral.tenancy.WithinBrand;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
