@@ -79,7 +79,8 @@ public final class EntityBench {
         for (int seed = 1; seed <= SHUFFLES; seed++) {
             Register other = register.shuffled(seed);
             Model model = Engine.learned(other);
-            double f1 = Score.of(Engine.resolve(other.profiles(), model, BALANCED), other.truth()).f1();
+            double f1 = Score.of(Engine.resolve(other.profiles(), model, BALANCED), other.truth())
+                    .f1();
             least = Math.min(least, f1);
             most = Math.max(most, f1);
         }

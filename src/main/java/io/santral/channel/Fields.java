@@ -13,6 +13,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -33,7 +36,11 @@ public record Fields(JsonObject json) {
     private static final long SECONDS_END = 100_000_000_000L;
     private static final Instant EARLIEST = Instant.parse("2004-02-04T00:00:00Z");
     private static final Instant FAR = Instant.parse("2200-01-01T00:00:00Z");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS][XXX][XX]");
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendPattern("[XXX][XX]")
+            .toFormatter(Locale.ROOT);
 
     public static Fields none() {
         return new Fields(JsonValue.EMPTY_JSON_OBJECT);

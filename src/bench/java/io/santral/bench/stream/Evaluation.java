@@ -57,6 +57,7 @@ final class Evaluation implements Consumer<Happening> {
     private final Map<String, List<Long>> matters = new HashMap<>();
     private final Map<String, String> identities = new LinkedHashMap<>();
     private final Map<Long, Set<String>> strong = new HashMap<>();
+    private final Set<Set<Long>> confused = new HashSet<>();
     private final List<Long> nanos = new ArrayList<>();
 
     private final Rate falseMerges = new Rate();
@@ -78,8 +79,10 @@ final class Evaluation implements Consumer<Happening> {
     public void accept(Happening happening) {
         if (happening instanceof MisMerged merged) {
             engine.merge(merged.first(), merged.second());
+            confused.add(writers(merged.first(), merged.second()));
         } else if (happening instanceof Corrected corrected) {
             engine.split(corrected.first(), corrected.second());
+            confused.remove(writers(corrected.first(), corrected.second()));
         } else if (happening instanceof Contacted contacted) {
             receive(contacted.contact(), contacted.truth());
         }
@@ -196,8 +199,14 @@ final class Evaluation implements Consumer<Happening> {
         matter.ifPresent(s -> engine.confirmCase(contact, s.id()));
     }
 
+    /** While an agent's mistake stands, whoever is merged with one of the two is merged as right as can be. */
     private boolean isWriter(String customer, Truth truth) {
-        return founders.getOrDefault(customer, NO_FOUNDER) == truth.customer();
+        long founder = founders.getOrDefault(customer, NO_FOUNDER);
+        return founder == truth.customer() || confused.contains(Set.of(founder, truth.customer()));
+    }
+
+    private Set<Long> writers(String first, String second) {
+        return Set.of(of(truths, first).customer(), of(truths, second).customer());
     }
 
     private boolean isAbout(String caseId, Truth truth) {

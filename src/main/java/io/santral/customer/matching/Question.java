@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param counted by aspect, the key that tells how frequent each of the profile's values is; null where none is counted
  */
 record Question(List<Probe> probes, @Nullable Key[][] counted) {
-    @Nullable Key counted(Aspect aspect, int value) {
+    @Nullable
+    Key counted(Aspect aspect, int value) {
         Key[] keys = counted[aspect.ordinal()];
         return keys == null ? null : keys[value];
     }

@@ -91,6 +91,7 @@ class SimulatorTogetherTest {
         simulator.contact("kuzgun-mail", AYSE, "Bavulum", "Hâlâ yok “İĞÜŞÖÇ” 🌸", true);
         Received mail = (Received) next();
         assertThat(mail.kind()).isEqualTo(Kind.MAIL);
+        assertThat(mail.occurredAt()).isBetween(Instant.now().minusSeconds(60), Instant.now());
         assertThat(mail.text()).isEqualTo("Bavulum\n\nHâlâ yok “İĞÜŞÖÇ” 🌸");
         assertThat(mail.author().orElseThrow().id())
                 .isEqualTo(new AuthorId(IdKind.EMAIL, "ayse.karadeniz@posta.example", Trust.VERIFIED));

@@ -276,6 +276,20 @@ class SimulatorWebhookTest implements ConnectorContract {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-22T09:30:00Z",
+                "2026-11-22T09:30:00.000Z",
+                "2026-11-22T09:30:00.000000000Z",
+                "2026-11-22T12:30:00+03:00",
+                "2026-11-22T12:30:00.0+0300",
+                "1795339800"
+            })
+    void aTimeMayHaveAnyFractionAndOffset(String at) {
+        assertThat(received(event("sms", "k", "s").add("at", at)).occurredAt()).isEqualTo(AT);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "not a time", "1999-01-01T00:00:00Z"})
     void anEventWithoutATimeIsUntimed(String at) {
         assertThat(received(event("sms", "k", "s").add("at", at)).occurredAt()).isEqualTo(InboundEvent.UNTIMED);
