@@ -1,6 +1,5 @@
 package io.santral.customer.matching;
 
-import io.santral.customer.matching.Index.Key;
 import io.santral.customer.matching.Index.Probe;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counted by aspect, the key that tells how frequent each of the profile's values is; null where none is counted
  */
-record Question(List<Probe> probes, @Nullable Key[][] counted) {
-    @Nullable
-    Key counted(Aspect aspect, int value) {
-        Key[] keys = counted[aspect.ordinal()];
+@SuppressWarnings("ArrayRecordComponent") // asked once and thrown away: nobody compares two questions
+record Question(List<Probe> probes, Index.@Nullable Key[][] counted) {
+    Index.@Nullable Key counted(Aspect aspect, int value) {
+        Index.Key[] keys = counted[aspect.ordinal()];
         return keys == null ? null : keys[value];
     }
 }
