@@ -30,8 +30,7 @@ public final class DukePeer {
     public static Pairs resolve(Register register) {
         ConfigurationImpl configuration = new ConfigurationImpl();
         configuration.setThreshold(LEAST);
-        configuration.setProperties(
-                register.layout() == Register.Layout.FEBRL ? febrl() : historical());
+        configuration.setProperties(register.layout() == Register.Layout.FEBRL ? febrl() : historical());
         InMemoryBlockingDatabase database = new InMemoryBlockingDatabase();
         database.setKeyFunctions(register.layout() == Register.Layout.FEBRL ? febrlKeys() : historicalKeys());
         database.setConfiguration(configuration);

@@ -39,9 +39,7 @@ public final class JedaiPeer {
         blocks = new BlockFiltering(KEPT).refineBlocks(blocks);
         blocks = new CardinalityNodePruning(WeightingScheme.ECBS).refineBlocks(blocks);
         SimilarityPairs found = new ProfileMatcher(
-                        profiles,
-                        RepresentationModel.CHARACTER_BIGRAMS_TF_IDF,
-                        SimilarityMetric.COSINE_SIMILARITY)
+                        profiles, RepresentationModel.CHARACTER_BIGRAMS_TF_IDF, SimilarityMetric.COSINE_SIMILARITY)
                 .executeComparisons(blocks);
         Pairs pairs = new Pairs();
         for (int i = 0; i < found.getNoOfComparisons(); i++) {

@@ -36,8 +36,9 @@ public final class Pairs {
                     clusters[record] = root(parent, record);
                 }
                 Score score = Score.of(clusters, truth);
-                double precise =
-                        score.precision() >= 0.999 ? Math.max(best.recallWhenPrecise, score.recall()) : best.recallWhenPrecise;
+                double precise = score.precision() >= 0.999
+                        ? Math.max(best.recallWhenPrecise, score.recall())
+                        : best.recallWhenPrecise;
                 best = score.f1() > best.score.f1()
                         ? new Best(score, pair.score, precise)
                         : new Best(best.score, best.threshold, precise);

@@ -27,11 +27,10 @@ final class Comparison {
         }
         return switch (aspect) {
             case PLATFORM, LOGIN, DEVICE, REGION, SEX -> Level.OTHER;
-            case EMAIL, PHONE, FAX, CUSTOMER_NUMBER, ORDER, NATIONAL_ID -> Math.min(a.length(), b.length())
-                                    >= SHORTEST_NUMBER
-                            && Likeness.oneSlip(a, b)
-                    ? Level.NEAR
-                    : Level.OTHER;
+            case EMAIL, PHONE, FAX, CUSTOMER_NUMBER, ORDER, NATIONAL_ID ->
+                Math.min(a.length(), b.length()) >= SHORTEST_NUMBER && Likeness.oneSlip(a, b)
+                        ? Level.NEAR
+                        : Level.OTHER;
             case HANDLE -> Handle.skeleton(a).equals(Handle.skeleton(b)) ? Level.DISGUISED : Level.OTHER;
             case GIVEN, SURNAME, FURTHER_NAME -> name(ours, theirs);
             case BIRTH -> birth(new BirthDate(a), new BirthDate(b));

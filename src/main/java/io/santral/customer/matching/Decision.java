@@ -57,7 +57,8 @@ public record Decision(
     public record RunnerUp(long customer, double bits, double margin) {}
 
     /** A customer to ask about. */
-    public record Suggestion(long customer, double posterior, double bits, List<Evidence> evidence, List<Evidence> against) {}
+    public record Suggestion(
+            long customer, double posterior, double bits, List<Evidence> evidence, List<Evidence> against) {}
 
     /** What must hold before a link may be made without asking. */
     public enum Rule {

@@ -1,6 +1,5 @@
 package io.santral.customer.matching;
 
-import io.santral.customer.matching.Index.Key;
 import io.santral.customer.matching.Index.Probe;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +56,7 @@ public final class Fitter {
 
         Pass(Set<KeyType> keys, Set<Aspect> shared) {
             this.keys = keys;
-            shared.forEach(aspect -> blind[aspect.ordinal()] = true);
+            shared.forEach(aspect -> blind[aspect.at()] = true);
         }
     }
 
@@ -91,7 +90,7 @@ public final class Fitter {
     }
 
     private Map<Pass, byte[][]> passes(List<Profile> sample) {
-        Map<Short, Map<Key, List<Integer>>> blocks = new HashMap<>();
+        Map<Short, Map<Index.Key, List<Integer>>> blocks = new HashMap<>();
         for (int i = 0; i < sample.size(); i++) {
             for (Probe probe : keys.probes(sample.get(i))) {
                 if (probe.retrieve()) {
@@ -148,7 +147,7 @@ public final class Fitter {
         byte[] agreement = new byte[ASPECTS];
         for (Aspect aspect : Aspect.ALL) {
             Level level = Comparison.best(aspect, one.traits(), portrait);
-            agreement[aspect.ordinal()] = level == null ? UNKNOWN : (byte) level.ordinal();
+            agreement[aspect.at()] = level == null ? UNKNOWN : (byte) level.at();
         }
         return agreement;
     }
@@ -165,7 +164,8 @@ public final class Fitter {
                 for (int i = 0; i < pairs.length; i++) {
                     chance[i] = chance(Math.log(share / (1 - share)), pairs[i], found, u, pass.blind);
                 }
-                share = Math.min(0.999, Math.max(0.001, Arrays.stream(chance).average().orElse(0)));
+                share = Math.min(
+                        0.999, Math.max(0.001, Arrays.stream(chance).average().orElse(0)));
                 found = shares(pairs, chance, m);
             }
             double matches = share * pairs.length;
@@ -228,7 +228,7 @@ public final class Fitter {
         double[][] table = new double[ASPECTS][LEVELS];
         for (Aspect aspect : Aspect.ALL) {
             for (Level level : Level.ALL) {
-                table[aspect.ordinal()][level.ordinal()] = same ? model.m(aspect, level) : model.u(aspect, level);
+                table[aspect.at()][level.at()] = same ? model.m(aspect, level) : model.u(aspect, level);
             }
         }
         return table;

@@ -20,7 +20,8 @@ final class Guards {
 
     private Guards() {}
 
-    static List<Guard> of(Weighed best, Traits ours, double posterior, double margin, boolean apart, Thresholds needed) {
+    static List<Guard> of(
+            Weighed best, Traits ours, double posterior, double margin, boolean apart, Thresholds needed) {
         List<Guard> guards = new ArrayList<>(Rule.values().length);
         add(guards, Rule.SURE, posterior >= needed.merge());
         add(guards, Rule.SUPPORTED, supported(best));
@@ -64,7 +65,7 @@ final class Guards {
         }
         Level given = best.level(Aspect.GIVEN);
         boolean otherSex = best.level(Aspect.SEX) == Level.OTHER;
-        return given == Level.OTHER || otherSex && given != null && given != Level.SAME;
+        return given == Level.OTHER || (otherSex && given != null && given != Level.SAME);
     }
 
     private static boolean crowd(Portrait theirs, Traits ours) {

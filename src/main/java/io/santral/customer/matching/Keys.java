@@ -1,14 +1,12 @@
 package io.santral.customer.matching;
 
 import io.santral.customer.matching.Index.Filing;
-import io.santral.customer.matching.Index.Key;
 import io.santral.customer.matching.Index.Probe;
 import io.santral.customer.matching.form.Handle;
 import io.santral.customer.matching.form.Likeness;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What identities are found by. Every key is hashed with the brand's secret: equal values of two brands share no key.
@@ -60,7 +58,7 @@ public final class Keys {
         private final Traits traits;
         private final boolean claimed;
         private final List<Probe> probes = new ArrayList<>(24);
-        private final @Nullable Key[][] counted = new Key[Aspect.ALL.length][];
+        private final Index.Key[][] counted = new Index.Key[Aspect.ALL.length][0];
 
         /** @param claimed whether what is only claimed counts too */
         Collector(Traits traits, boolean claimed) {
@@ -106,14 +104,14 @@ public final class Keys {
         /** Found by what it looks like, so that a disguise is seen; counted so too. */
         private void handles() {
             Trait[] of = traits.of(Aspect.HANDLE);
-            Key[] keys = new Key[of.length];
+            Index.Key[] keys = new Index.Key[of.length];
             for (int i = 0; i < of.length; i++) {
                 keys[i] = key(KeyType.HANDLE, Handle.skeleton(of[i].value()), "");
                 if (usable(of[i])) {
                     probes.add(new Probe(keys[i], KeyType.HANDLE.crowd()));
                 }
             }
-            counted[Aspect.HANDLE.ordinal()] = keys;
+            counted[Aspect.HANDLE.at()] = keys;
         }
 
         private void names() {
@@ -148,7 +146,8 @@ public final class Keys {
             String surname = traits.first(Aspect.SURNAME);
             String birth = traits.first(Aspect.BIRTH);
             String post = traits.first(Aspect.POST_CODE);
-            String place = traits.has(Aspect.BIRTH_PLACE) ? traits.first(Aspect.BIRTH_PLACE) : traits.first(Aspect.CITY);
+            String place =
+                    traits.has(Aspect.BIRTH_PLACE) ? traits.first(Aspect.BIRTH_PLACE) : traits.first(Aspect.CITY);
             for (Trait street : traits.of(Aspect.STREET)) {
                 find(KeyType.STREET, street.value(), traits.first(Aspect.STREET_NUMBER));
             }
@@ -194,18 +193,19 @@ public final class Keys {
             if (of.length == 0) {
                 return;
             }
-            Key[] keys = new Key[of.length];
+            Index.Key[] keys = new Index.Key[of.length];
             for (int i = 0; i < of.length; i++) {
                 keys[i] = key(type, of[i].value(), "");
                 if (usable(of[i])) {
                     probes.add(new Probe(keys[i], type.crowd()));
                 }
             }
-            counted[aspect.ordinal()] = keys;
+            counted[aspect.at()] = keys;
         }
 
         private boolean usable(Trait trait) {
-            return trait.worth() != Trait.Worth.NOBODY && (claimed || !trait.provenance().claimed());
+            return trait.worth() != Trait.Worth.NOBODY
+                    && (claimed || !trait.provenance().claimed());
         }
 
         private void findUnordered(KeyType type, String one, String other) {
@@ -222,16 +222,16 @@ public final class Keys {
             if (of.length == 0) {
                 return;
             }
-            Key[] keys = new Key[of.length];
+            Index.Key[] keys = new Index.Key[of.length];
             for (int i = 0; i < of.length; i++) {
                 keys[i] = key(type, of[i].value(), "");
                 probes.add(new Probe(keys[i], 0));
             }
-            counted[aspect.ordinal()] = keys;
+            counted[aspect.at()] = keys;
         }
 
-        private Key key(KeyType type, String first, String second) {
-            return new Key(type.code(), hash.of(bytes(type, second.isEmpty() ? first : first + '\u0001' + second)));
+        private Index.Key key(KeyType type, String first, String second) {
+            return new Index.Key(type.code(), hash.of(bytes(type, second.isEmpty() ? first : first + '\u0001' + second)));
         }
     }
 }

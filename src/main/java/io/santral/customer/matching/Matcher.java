@@ -104,7 +104,8 @@ public final class Matcher {
         List<Suggestion> suggestions = new ArrayList<>(SUGGESTIONS);
         for (Weighed one : weighed) {
             double posterior = model.calibration().posterior(one.total());
-            if (suggestions.size() == SUGGESTIONS || posterior < model.thresholds().suggest()) {
+            if (suggestions.size() == SUGGESTIONS
+                    || posterior < model.thresholds().suggest()) {
                 break;
             }
             suggestions.add(new Suggestion(

@@ -78,16 +78,16 @@ public final class Model {
 
     /** How often one person's two values agree so. */
     double m(Aspect aspect, Level level) {
-        return m[aspect.ordinal()][level.ordinal()];
+        return m[aspect.at()][level.at()];
     }
 
     /** How often two strangers' values agree so. */
     double u(Aspect aspect, Level level) {
-        return u[aspect.ordinal()][level.ordinal()];
+        return u[aspect.at()][level.at()];
     }
 
     double bits(Aspect aspect, Level level) {
-        return bits[aspect.ordinal()][level.ordinal()];
+        return bits[aspect.at()][level.at()];
     }
 
     static double log2(double x) {
@@ -134,15 +134,16 @@ public final class Model {
                 case "thresholds4" -> thresholds = new Thresholds(number(words, 1), number(words, 2), number(words, 3));
                 case "calibration3" -> calibration = new Calibration(number(words, 1), number(words, 2));
                 case "agree5" -> {
-                    int aspect = Aspect.valueOf(words[1]).ordinal();
-                    int level = Level.valueOf(words[2]).ordinal();
+                    int aspect = Aspect.valueOf(words[1]).at();
+                    int level = Level.valueOf(words[2]).at();
                     m[aspect][level] = number(words, 3);
                     u[aspect][level] = number(words, 4);
                 }
-                case "owner5" -> owners = owners.with(
-                        Family.valueOf(words[1]),
-                        Provenance.valueOf(words[2]),
-                        new Beta(number(words, 3), number(words, 4)));
+                case "owner5" ->
+                    owners = owners.with(
+                            Family.valueOf(words[1]),
+                            Provenance.valueOf(words[2]),
+                            new Beta(number(words, 3), number(words, 4)));
                 case "1" -> {} // An empty line.
                 default -> throw new IllegalArgumentException("no line of a model: " + line);
             }

@@ -5,12 +5,24 @@ import java.util.List;
 
 /** What a customer's identities show together: by aspect, the distinct values and how many identities show them. */
 final class Portrait {
-    /**
-     * Values that an identity shows in an aspect, together.
-     *
-     * @param times how many identities show exactly these
-     */
-    record Shown(Trait[] values, int times) {}
+    /** Values that an identity shows in an aspect, together, and how many identities show exactly these. */
+    static final class Shown {
+        private final Trait[] values;
+        private final int times;
+
+        private Shown(Trait[] values, int times) {
+            this.values = values;
+            this.times = times;
+        }
+
+        Trait[] values() {
+            return values;
+        }
+
+        int times() {
+            return times;
+        }
+    }
 
     private static final Shown[] NOTHING = {};
 
@@ -25,13 +37,13 @@ final class Portrait {
                     show(of, values);
                 }
             }
-            shown[aspect.ordinal()] = of.isEmpty() ? NOTHING : of.toArray(NOTHING);
+            shown[aspect.at()] = of.isEmpty() ? NOTHING : of.toArray(NOTHING);
             of.clear();
         }
     }
 
     Shown[] of(Aspect aspect) {
-        return shown[aspect.ordinal()];
+        return shown[aspect.at()];
     }
 
     boolean has(Aspect aspect, String value) {
@@ -73,7 +85,7 @@ final class Portrait {
         Trait[] firmest = null;
         for (int i = 0; i < a.length; i++) {
             int stronger = Strength.ORDER.compare(b[i].provenance(), a[i].provenance());
-            if (stronger < 0 || stronger == 0 && b[i].day() > a[i].day()) {
+            if (stronger < 0 || (stronger == 0 && b[i].day() > a[i].day())) {
                 if (firmest == null) {
                     firmest = a.clone();
                 }

@@ -16,7 +16,10 @@ final class Reasons {
 
     /** What speaks for the customer, the strongest first. */
     static List<Evidence> evidence(Weighed weighed) {
-        return told(weighed, aspect -> weighed.bits(aspect) > 0, Comparator.comparingDouble(Evidence::bits).reversed());
+        return told(
+                weighed,
+                aspect -> weighed.bits(aspect) > 0,
+                Comparator.comparingDouble(Evidence::bits).reversed());
     }
 
     /** What speaks against them, the strongest first; a disguise last, which weighs nothing and must be seen. */

@@ -65,7 +65,11 @@ final class Shipped {
                 .is(ALIKE, 0.07, 0.01)
                 .is(PART, 0.05, 0.10);
         of(Aspect.STREET_NUMBER).is(SAME, 0.80, 0.01).is(NEAR, 0.10, 0.10);
-        of(Aspect.CITY).is(SAME, 0.75, 0.02).is(NEAR, 0.08, 0.004).is(ALIKE, 0.03, 0.01).is(PART, 0.03, 0.03);
+        of(Aspect.CITY)
+                .is(SAME, 0.75, 0.02)
+                .is(NEAR, 0.08, 0.004)
+                .is(ALIKE, 0.03, 0.01)
+                .is(PART, 0.03, 0.03);
         of(Aspect.POST_CODE).is(SAME, 0.75, 0.001).is(NEAR, 0.08, 0.005).is(PART, 0.07, 0.05);
         of(Aspect.REGION).is(SAME, 0.90, 0.2);
         of(Aspect.OCCUPATION)
@@ -78,7 +82,7 @@ final class Shipped {
     }
 
     private Row of(Aspect aspect) {
-        return new Row(m[aspect.ordinal()], u[aspect.ordinal()], aspect);
+        return new Row(m[aspect.at()], u[aspect.at()], aspect);
     }
 
     /** An aspect's line of the table. */
@@ -89,7 +93,7 @@ final class Shipped {
         Row(double[] m, double[] u, Aspect aspect) {
             this.m = m;
             this.u = u;
-            for (int level = 0; level < Level.OTHER.ordinal(); level++) {
+            for (int level = 0; level < Level.OTHER.at(); level++) {
                 m[level] = LEAST;
                 u[level] = LEAST;
             }
@@ -98,19 +102,19 @@ final class Shipped {
                 case PLATFORM, LOGIN, DEVICE, ORDER, HANDLE, FAX -> true;
                 default -> false;
             };
-            m[Level.OTHER.ordinal()] = 1;
-            u[Level.OTHER.ordinal()] = 1;
+            m[Level.OTHER.at()] = 1;
+            u[Level.OTHER.at()] = 1;
             this.several = several;
         }
 
         private final boolean several;
 
         Row is(Level level, double same, double strangers) {
-            m[level.ordinal()] = same;
-            u[level.ordinal()] = strangers;
+            m[level.at()] = same;
+            u[level.at()] = strangers;
             if (!several) {
-                m[Level.OTHER.ordinal()] -= same;
-                u[Level.OTHER.ordinal()] -= strangers;
+                m[Level.OTHER.at()] -= same;
+                u[Level.OTHER.at()] -= strangers;
             }
             return this;
         }

@@ -2,14 +2,14 @@ package io.santral.customer.matching;
 
 import io.santral.customer.Feature;
 import io.santral.customer.Kind;
+import io.santral.customer.matching.Trait.Worth;
 import io.santral.customer.matching.form.BirthDate;
 import io.santral.customer.matching.form.Email;
-import io.santral.customer.matching.form.Folding;
 import io.santral.customer.matching.form.Handle;
 import io.santral.customer.matching.form.NationalId;
 import io.santral.customer.matching.form.PersonName;
-import io.santral.customer.matching.Trait.Worth;
 import io.santral.customer.matching.form.Phone;
+import io.santral.customer.matching.form.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -31,9 +31,11 @@ final class Traits {
         EnumMap<Kind, List<Feature>> names = new EnumMap<>(Kind.class);
         for (Feature feature : features) {
             switch (feature.kind()) {
-                case NAME, GIVEN_NAME, SURNAME -> names.computeIfAbsent(feature.kind(), kind -> new ArrayList<>(1))
-                        .add(feature);
-                default -> form(feature).ifPresent(formed -> add(found, formed.aspect, formed.value, feature, formed.worth));
+                case NAME, GIVEN_NAME, SURNAME ->
+                    names.computeIfAbsent(feature.kind(), kind -> new ArrayList<>(1))
+                            .add(feature);
+                default ->
+                    form(feature).ifPresent(formed -> add(found, formed.aspect, formed.value, feature, formed.worth));
             }
         }
         if (!names.isEmpty()) {
@@ -42,17 +44,17 @@ final class Traits {
         Traits traits = new Traits();
         for (Aspect aspect : Aspect.ALL) {
             List<Trait> of = found.get(aspect);
-            traits.traits[aspect.ordinal()] = of == null ? Trait.NONE : settled(aspect, of);
+            traits.traits[aspect.at()] = of == null ? Trait.NONE : settled(aspect, of);
         }
         return traits;
     }
 
     Trait[] of(Aspect aspect) {
-        return traits[aspect.ordinal()];
+        return traits[aspect.at()];
     }
 
     boolean has(Aspect aspect) {
-        return traits[aspect.ordinal()].length > 0;
+        return traits[aspect.at()].length > 0;
     }
 
     boolean has(Aspect aspect, String value) {
@@ -78,13 +80,17 @@ final class Traits {
             case PLATFORM_ID -> exact(Aspect.PLATFORM, value);
             case LOGIN -> exact(Aspect.LOGIN, value);
             case DEVICE -> exact(Aspect.DEVICE, value);
-            case EMAIL -> Email.of(value).map(email -> new Formed(Aspect.EMAIL, email.address(), email.generic() ? Worth.NOBODY : Worth.PERSON));
+            case EMAIL ->
+                Email.of(value)
+                        .map(email -> new Formed(
+                                Aspect.EMAIL, email.address(), email.generic() ? Worth.NOBODY : Worth.PERSON));
             case PHONE -> phone(Aspect.PHONE, value);
             case FAX -> phone(Aspect.FAX, value);
             case HANDLE -> Handle.of(value).map(handle -> new Formed(Aspect.HANDLE, handle.text(), Worth.PERSON));
             case CUSTOMER_NUMBER -> number(Aspect.CUSTOMER_NUMBER, value);
             case ORDER_NUMBER, CARGO_NUMBER, INVOICE_NUMBER -> number(Aspect.ORDER, value);
-            case NATIONAL_ID -> NationalId.of(value).map(id -> new Formed(Aspect.NATIONAL_ID, id.digits(), Worth.PERSON));
+            case NATIONAL_ID ->
+                NationalId.of(value).map(id -> new Formed(Aspect.NATIONAL_ID, id.digits(), Worth.PERSON));
             case BIRTH_DATE -> BirthDate.of(value).map(date -> new Formed(Aspect.BIRTH, date.digits(), Worth.PERSON));
             case BIRTH_PLACE -> text(Aspect.BIRTH_PLACE, value);
             case STREET_NUMBER -> number(Aspect.STREET_NUMBER, value);
@@ -112,17 +118,19 @@ final class Traits {
     }
 
     private static Optional<Formed> number(Aspect aspect, String value) {
-        String solid = Folding.solid(value);
-        return solid.isEmpty() ? Optional.empty() : Optional.of(new Formed(aspect, solid, typedToPass(aspect, solid) ? Worth.NOBODY : Worth.PERSON));
+        String solid = Words.solid(value);
+        return solid.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Formed(aspect, solid, typedToPass(aspect, solid) ? Worth.NOBODY : Worth.PERSON));
     }
 
     private static Optional<Formed> text(Aspect aspect, String value) {
-        String text = String.join(" ", Folding.words(value));
+        String text = String.join(" ", Words.of(value));
         return text.isEmpty() ? Optional.empty() : Optional.of(new Formed(aspect, text, Worth.PERSON));
     }
 
     private static Optional<Formed> sex(String value) {
-        String folded = Folding.fold(value);
+        String folded = Words.folded(value);
         return switch (folded) {
             case "f", "female", "kadin", "k", "bayan" -> Optional.of(new Formed(Aspect.SEX, "f", Worth.PERSON));
             case "m", "male", "erkek", "e", "bay" -> Optional.of(new Formed(Aspect.SEX, "m", Worth.PERSON));
@@ -132,7 +140,9 @@ final class Traits {
 
     /** 000000 is what is typed when a form insists. */
     private static boolean typedToPass(Aspect aspect, String solid) {
-        return aspect.identifying && solid.length() > 2 && solid.chars().distinct().count() == 1;
+        return aspect.identifying
+                && solid.length() > 2
+                && solid.chars().distinct().count() == 1;
     }
 
     private static void name(Map<Kind, List<Feature>> names, Map<Aspect, List<Trait>> found) {
@@ -141,7 +151,8 @@ final class Traits {
         Feature firmest = all.stream()
                 .min(Comparator.comparing(Feature::provenance, Strength.ORDER))
                 .orElseThrow();
-        PersonName name = PersonName.of(values(names, Kind.GIVEN_NAME), values(names, Kind.SURNAME), values(names, Kind.NAME));
+        PersonName name =
+                PersonName.of(values(names, Kind.GIVEN_NAME), values(names, Kind.SURNAME), values(names, Kind.NAME));
         name.given().forEach(word -> add(found, Aspect.GIVEN, word, firmest, Worth.PERSON));
         name.surname().forEach(word -> add(found, Aspect.SURNAME, word, firmest, Worth.PERSON));
         name.further().forEach(word -> add(found, Aspect.FURTHER_NAME, word, firmest, Worth.PERSON));
@@ -155,10 +166,10 @@ final class Traits {
         return of == null ? List.of() : of.stream().map(Feature::value).sorted().toList();
     }
 
-    private static void add(
-            Map<Aspect, List<Trait>> found, Aspect aspect, String value, Feature feature, Worth worth) {
+    private static void add(Map<Aspect, List<Trait>> found, Aspect aspect, String value, Feature feature, Worth worth) {
         found.computeIfAbsent(aspect, of -> new ArrayList<>(1))
-                .add(new Trait(value, feature.provenance(), worth, feature.seen().getEpochSecond() / 86_400));
+                .add(new Trait(
+                        value, feature.provenance(), worth, feature.seen().getEpochSecond() / 86_400));
     }
 
     /** One trait a value, that of the strongest and then newest sighting; in an order that does not depend on arrival. */
@@ -167,7 +178,8 @@ final class Traits {
             return new Trait[] {of.get(0)};
         }
         List<Trait> strongest = new ArrayList<>(of);
-        strongest.sort(Comparator.comparing(Trait::provenance, Strength.ORDER).thenComparing(Trait::day, Comparator.reverseOrder()));
+        strongest.sort(Comparator.comparing(Trait::provenance, Strength.ORDER)
+                .thenComparing(Trait::day, Comparator.reverseOrder()));
         List<Trait> once = new ArrayList<>(of.size());
         for (Trait trait : strongest) {
             if (!contains(once, trait.value())) {

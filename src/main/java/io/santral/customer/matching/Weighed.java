@@ -21,17 +21,17 @@ final class Weighed {
     }
 
     void found(Aspect aspect, Level level, Trait mine, Trait yours) {
-        levels[aspect.ordinal()] = level;
-        ours[aspect.ordinal()] = mine;
-        theirs[aspect.ordinal()] = yours;
+        levels[aspect.at()] = level;
+        ours[aspect.at()] = mine;
+        theirs[aspect.at()] = yours;
     }
 
     void weigh(Aspect aspect, double weight) {
-        bits[aspect.ordinal()] = weight;
+        bits[aspect.at()] = weight;
     }
 
     void atMost(Aspect aspect, double most) {
-        bits[aspect.ordinal()] = Math.min(bits[aspect.ordinal()], Math.max(0, most));
+        bits[aspect.at()] = Math.min(bits[aspect.at()], Math.max(0, most));
     }
 
     void summed(double all, double withoutClaims) {
@@ -48,7 +48,7 @@ final class Weighed {
     }
 
     double bits(Aspect aspect) {
-        return bits[aspect.ordinal()];
+        return bits[aspect.at()];
     }
 
     /** All evidence and the prior. */
@@ -62,20 +62,24 @@ final class Weighed {
     }
 
     /** How far they agree; null where one side shows nothing. */
-    @Nullable Level level(Aspect aspect) {
-        return levels[aspect.ordinal()];
+    @Nullable
+    Level level(Aspect aspect) {
+        return levels[aspect.at()];
     }
 
-    @Nullable Trait ours(Aspect aspect) {
-        return ours[aspect.ordinal()];
+    @Nullable
+    Trait ours(Aspect aspect) {
+        return ours[aspect.at()];
     }
 
-    @Nullable Trait theirs(Aspect aspect) {
-        return theirs[aspect.ordinal()];
+    @Nullable
+    Trait theirs(Aspect aspect) {
+        return theirs[aspect.at()];
     }
 
     /** The weaker of the two sides'. */
-    @Nullable Provenance provenance(Aspect aspect) {
+    @Nullable
+    Provenance provenance(Aspect aspect) {
         Trait mine = ours(aspect);
         Trait yours = theirs(aspect);
         return mine == null || yours == null ? null : Strength.weaker(mine.provenance(), yours.provenance());
@@ -114,7 +118,7 @@ final class Weighed {
         }
         return provenance == Provenance.CLAIMED_PUBLIC
                 || aspect == Aspect.HANDLE
-                || aspect.identifying && (provenance.claimed() || level(aspect) != Level.SAME);
+                || (aspect.identifying && (provenance.claimed() || level(aspect) != Level.SAME));
     }
 
     boolean strongestOfItsKind(Aspect aspect) {
@@ -122,7 +126,7 @@ final class Weighed {
         for (Aspect other : aspect.countedWith()) {
             if (other != aspect && mine * bits(other) > 0) {
                 double its = Math.abs(bits(other));
-                if (its > Math.abs(mine) || its == Math.abs(mine) && other.compareTo(aspect) < 0) {
+                if (its > Math.abs(mine) || (its == Math.abs(mine) && other.compareTo(aspect) < 0)) {
                     return false;
                 }
             }

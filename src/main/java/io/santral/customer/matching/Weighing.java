@@ -2,7 +2,6 @@ package io.santral.customer.matching;
 
 import io.santral.customer.Provenance;
 import io.santral.customer.matching.Index.Candidate;
-import io.santral.customer.matching.Index.Key;
 import io.santral.customer.matching.Index.Spread;
 import io.santral.customer.matching.Portrait.Shown;
 import io.santral.customer.matching.Trait.Worth;
@@ -45,13 +44,13 @@ final class Weighing {
 
     private final Traits ours;
     private final Question question;
-    private final Map<Key, Spread> spreads;
+    private final Map<Index.Key, Spread> spreads;
     private final Model model;
     private final double customers;
     private final double prior;
     private final double[][] rarity;
 
-    Weighing(Traits ours, Question question, Map<Key, Spread> spreads, Model model, long customers) {
+    Weighing(Traits ours, Question question, Map<Index.Key, Spread> spreads, Model model, long customers) {
         this.ours = ours;
         this.question = question;
         this.spreads = spreads;
@@ -88,16 +87,16 @@ final class Weighing {
             double usual = model.u(aspect, Level.SAME);
             double[] of = new double[values];
             for (int i = 0; i < values; i++) {
-                Key key = question.counted(aspect, i);
+                Index.Key key = question.counted(aspect, i);
                 double having = key == null ? customers * usual : spread(key).customers();
                 of[i] = Model.log2((having + IMAGINED * usual) / (customers + IMAGINED));
             }
-            rarity[aspect.ordinal()] = of;
+            rarity[aspect.at()] = of;
         }
         return rarity;
     }
 
-    private Spread spread(Key key) {
+    private Spread spread(Index.Key key) {
         return spreads.getOrDefault(key, Spread.NOBODY);
     }
 
@@ -135,11 +134,11 @@ final class Weighing {
 
     /** A frequent value says less; between spellings half as much less, for it is their common part that is frequent. */
     private double bits(Aspect aspect, Level level, int value) {
-        double rare = rarity[aspect.ordinal()][value];
+        double rare = rarity[aspect.at()][value];
         return switch (level) {
             case SAME -> Model.log2(model.m(aspect, Level.SAME)) - rare;
-            case NEAR, ALIKE, PART -> model.bits(aspect, level)
-                    + Math.min(0, Model.log2(model.u(aspect, Level.SAME)) - rare) / 2;
+            case NEAR, ALIKE, PART ->
+                model.bits(aspect, level) + Math.min(0, Model.log2(model.u(aspect, Level.SAME)) - rare) / 2;
             default -> model.bits(aspect, level);
         };
     }
@@ -167,23 +166,24 @@ final class Weighing {
         Provenance weaker = Strength.weaker(mine.provenance(), theirs.provenance());
         boolean register = mine.imported() && theirs.imported();
         return switch (level) {
-            case SAME -> nobodys(aspect, value)
-                    ? 0
-                    : register ? bits(aspect, level, value) : owned(aspect, value, theirs, weaker);
+            case SAME ->
+                nobodys(aspect, value)
+                        ? 0
+                        : register ? bits(aspect, level, value) : owned(aspect, value, theirs, weaker);
             case NEAR -> register || weaker.claimed() ? bits(aspect, level, value) : model.bits(aspect, Level.OTHER);
             default -> weaker.claimed() ? 0 : model.bits(aspect, Level.OTHER);
         };
     }
 
     private boolean nobodys(Aspect aspect, int value) {
-        Key key = question.counted(aspect, value);
+        Index.Key key = question.counted(aspect, value);
         Spread spread = key == null ? Spread.NOBODY : spread(key);
         return ours.of(aspect)[value].worth() == Worth.NOBODY || spread.generic() || spread.names() > MOST_NAMES;
     }
 
     private double owned(Aspect aspect, int value, Trait theirs, Provenance weaker) {
         Trait mine = ours.of(aspect)[value];
-        Key key = question.counted(aspect, value);
+        Index.Key key = question.counted(aspect, value);
         int owners = key == null ? 1 : Math.max(1, spread(key).customers());
         long silence = Math.abs(mine.day() - theirs.day());
         double q = model.owners().of(aspect.family, weaker).mean();

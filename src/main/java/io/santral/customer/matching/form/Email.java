@@ -14,9 +14,39 @@ public record Email(String address, String local) {
     private static final Set<String> DOTLESS = Set.of("gmail.com", "googlemail.com");
     /** Addresses that nobody is: RFC 2142's, and those that people type when a form insists. */
     private static final Set<String> NOBODY = Set.of(
-            "test", "deneme", "noreply", "no-reply", "donotreply", "do-not-reply", "postmaster", "mailer-daemon", "abuse",
-            "webmaster", "hostmaster", "bounce", "bounces", "info", "iletisim", "destek", "support", "sales", "satis", "admin",
-            "root", "null", "none", "yok", "mail", "asd", "abc", "a", "x", "aaa", "xxx", "listserv", "majordomo");
+            "test",
+            "deneme",
+            "noreply",
+            "no-reply",
+            "donotreply",
+            "do-not-reply",
+            "postmaster",
+            "mailer-daemon",
+            "abuse",
+            "webmaster",
+            "hostmaster",
+            "bounce",
+            "bounces",
+            "info",
+            "iletisim",
+            "destek",
+            "support",
+            "sales",
+            "satis",
+            "admin",
+            "root",
+            "null",
+            "none",
+            "yok",
+            "mail",
+            "asd",
+            "abc",
+            "a",
+            "x",
+            "aaa",
+            "xxx",
+            "listserv",
+            "majordomo");
 
     public static Optional<Email> of(String text) {
         String address = text.strip();
@@ -29,8 +59,8 @@ public record Email(String address, String local) {
             return Optional.empty();
         }
         // Addresses are ASCII but for rare ones; a Turkish keyboard's dotless i in one is a slip.
-        String local = Folding.fold(address.substring(0, at));
-        String domain = Folding.fold(address.substring(at + 1)).toLowerCase(Locale.ROOT);
+        String local = Words.folded(address.substring(0, at));
+        String domain = Words.folded(address.substring(at + 1)).toLowerCase(Locale.ROOT);
         if (domain.indexOf('.') < 1 || domain.endsWith(".") || domain.indexOf(' ') >= 0 || local.indexOf(' ') >= 0) {
             return Optional.empty();
         }

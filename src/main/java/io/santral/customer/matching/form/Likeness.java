@@ -25,10 +25,7 @@ public final class Likeness {
         if (restA <= 1 && restB <= 1) {
             return restA + restB > 0;
         }
-        return restA == 2
-                && restB == 2
-                && a.charAt(head) == b.charAt(head + 1)
-                && a.charAt(head + 1) == b.charAt(head);
+        return restA == 2 && restB == 2 && a.charAt(head) == b.charAt(head + 1) && a.charAt(head + 1) == b.charAt(head);
     }
 
     /** Jaro's similarity with Winkler's bonus for a common beginning of up to 4 signs: 0 to 1. */

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param sex what a form of address says: {@code f} or {@code m}
  */
 public record PersonName(List<String> given, List<String> surname, List<String> further, Optional<String> sex) {
-    private static final Set<String> FEMALE = Set.of("hanim", "hanimefendi", "bayan", "mrs", "ms", "miss", "lady", "madam");
+    private static final Set<String> FEMALE =
+            Set.of("hanim", "hanimefendi", "bayan", "mrs", "ms", "miss", "lady", "madam");
     private static final Set<String> MALE = Set.of("bey", "beyefendi", "bay", "mr", "sir", "lord");
     private static final Set<String> TITLES =
             Set.of("av", "dr", "prof", "doc", "uzm", "op", "sn", "sayin", "muh", "ing", "rev", "phd", "jr", "sr");
@@ -53,7 +54,7 @@ public record PersonName(List<String> given, List<String> surname, List<String> 
 
     private static List<String> words(String text, String[] sex) {
         List<String> words = new ArrayList<>(4);
-        for (String word : Folding.words(text)) {
+        for (String word : Words.of(text)) {
             if (FEMALE.contains(word)) {
                 sex[0] = "f";
             } else if (MALE.contains(word)) {
