@@ -255,6 +255,7 @@ var santral = (function () {
       n: () => press('next:go'),
       r: () => box && box.focus(),
       t: () => press('work:take'),
+      w: () => press('why-ask'),
       p: () => press('switch'),
       o: () => { const take = one('.offer-take'); if (take) take.click(); },
       x: () => { const decline = one('.offer-decline'); if (decline) decline.click(); },
@@ -267,16 +268,70 @@ var santral = (function () {
     }
   }
 
+  // ---- What needs a reason: one dialog asks for it and is the confirmation too.
+
+  function ask(button) {
+    const dialog = one('#ask');
+    const number = one('#ask-number');
+    const reason = one('#ask-reason');
+    const picked = all('.part-pick:checked').map(pick => pick.value).join(',');
+    const numbered = 'number' in button.dataset;
+    one('#ask-title').textContent = button.dataset.title;
+    one('#ask-what').textContent = button.dataset.what;
+    one('#ask-go').textContent = button.dataset.go;
+    one('#ask-number-field').hidden = !numbered;
+    number.required = numbered;
+    number.value = reason.value = dialog.returnValue = '';
+    dialog.onclose = () => {
+      if (dialog.returnValue !== 'go') return;
+      const id = numbered ? number.value : 'picked' in button.dataset ? picked : button.dataset.id;
+      window[button.dataset.ask]([{ name: 'id', value: id }, { name: 'reason', value: reason.value }]);
+    };
+    dialog.showModal();
+    (numbered ? number : reason).focus();
+  }
+
+  /** Only some of the identities can be split off, not none and not all. */
+  function pick() {
+    const split = one('#split');
+    const picked = all('.part-pick:checked').length;
+    if (split) split.disabled = picked === 0 || picked === all('.part-pick').length;
+  }
+
+  function choosing(event) {
+    const dialog = event.target.closest('#ask');
+    if (dialog && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      one('#ask-go').click();
+    }
+    const list = all('.suggestion');
+    if (!list.length || dialog || event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = list.findIndex(one => one.contains(document.activeElement));
+    const step = { j: 1, k: -1 }[event.key];
+    if (step) {
+      const next = list[Math.max(0, Math.min(list.length - 1, at + step))];
+      next.focus();
+      next.scrollIntoView({ block: 'nearest' });
+    }
+    const answer = { a: '.suggestion-accept', x: '.suggestion-reject' }[event.key];
+    if (answer && at >= 0) {
+      event.preventDefault();
+      one(answer, list[at]).click();
+    }
+  }
+
   // ---- Clicks that belong to no form.
 
   function clicked(event) {
-    const target = event.target.closest('[data-cookie], [data-call], [data-keys], .saved-reply, [data-log-out]');
+    const target = event.target.closest('[data-cookie], [data-call], [data-ask], [data-keys], .saved-reply, [data-log-out]');
     all('details.menu[open]').forEach(menu => { if (!menu.contains(event.target)) menu.open = false; });
     if (!target) return;
     if (target.dataset.cookie) {
       const secure = location.protocol === 'https:' ? '; Secure' : '';
       document.cookie = target.dataset.cookie + '; path=/; max-age=31536000; SameSite=Lax' + secure;
       location.reload();
+    } else if (target.dataset.ask) {
+      ask(target);
     } else if (target.dataset.call) {
       if (!target.dataset.sure || confirm(target.dataset.sure)) {
         window[target.dataset.call]([{ name: 'id', value: target.dataset.id }]);
@@ -323,6 +378,8 @@ var santral = (function () {
   function start() {
     desk = one('#desk');
     document.addEventListener('click', clicked);
+    document.addEventListener('change', pick);
+    document.addEventListener('keydown', choosing);
     if (window.jQuery) window.jQuery(document).on('pfAjaxError', (event, xhr) => failed(xhr));
     if (!desk) return;
     document.addEventListener('keydown', pressed);

@@ -81,7 +81,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule rulesArePlainJava = noClasses()
             .that()
-            .resideInAnyPackage("io.santral.cases.merging..", "io.santral.sla.clock..", "io.santral.routing.choice..")
+            .resideInAnyPackage(
+                    "io.santral.cases.merging..",
+                    "io.santral.cases.topic..",
+                    "io.santral.customer.reading..",
+                    "io.santral.sla.clock..",
+                    "io.santral.routing.choice..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta..", "java.sql..", "javax.sql..")

@@ -101,7 +101,8 @@ public final class MariaDb extends DatabaseServer {
     }
 
     private List<String> command(String program, Path tables, String... options) {
-        // Both run in the folder of the tables, and are told their places from there: the installer's shell takes a space
+        // Both run in the folder of the tables, and are told their places from there: the installer's shell takes a
+        // space
         // in a path for the end of it.
         List<String> command = new ArrayList<>(List.of(
                 base.resolve(program).toString(),

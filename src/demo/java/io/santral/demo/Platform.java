@@ -179,24 +179,37 @@ public final class Platform implements AutoCloseable {
         environment.put("SANTRAL_CONSOLE_SECRET", keycloak.consoleSecret());
         environment.put("SANTRAL_PROVISIONER_SECRET", keycloak.provisionerSecret());
         environment.put("SANTRAL_GRAPH_URL", simulatorUrl() + "/graph/v23.0");
+        environment.put("SANTRAL_SIMULATOR_URL", simulatorUrl() + "/channels");
         return Map.copyOf(environment);
     }
 
     private void startSimulator() {
-        List<SimulatorSettings.App> apps = tenants.facebookApps().stream()
-                .map(app -> new SimulatorSettings.App(
-                        app.name(), secrets.secret(app.appSecret()), secrets.secret(app.verifyToken())))
-                .toList();
         List<SimulatorSettings.Page> pages = tenants.facebookPages().stream()
                 .map(page -> new SimulatorSettings.Page(
                         page.id(), page.name(), page.app(), secrets.secret(page.accessToken()), page.colour()))
                 .toList();
+        List<SimulatorSettings.Line> lines = tenants.lines().stream()
+                .map(line -> new SimulatorSettings.Line(
+                        line.id(), line.name(), line.app(), secrets.secret(line.token()), line.page()))
+                .toList();
         simulator = Simulator.start(new SimulatorSettings(
                 settings.ports().simulator(),
-                URI.create(settings.baseUrl() + "/hooks/facebook"),
-                apps,
+                hooks("facebook"),
+                apps("facebook"),
                 pages,
+                new SimulatorSettings.Channels(hooks("simulator"), apps("simulator"), lines),
                 Optional.of(settings.data().resolve("simulator.json"))));
+    }
+
+    private URI hooks(String channel) {
+        return URI.create(settings.baseUrl() + "/hooks/" + channel);
+    }
+
+    private List<SimulatorSettings.App> apps(String channel) {
+        return tenants.apps(channel).stream()
+                .map(app -> new SimulatorSettings.App(
+                        app.name(), secrets.secret(app.appSecret()), secrets.secret(app.verifyToken())))
+                .toList();
     }
 
     private void stopSimulator() {

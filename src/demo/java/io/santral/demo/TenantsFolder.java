@@ -89,32 +89,58 @@ final class TenantsFolder {
     /** A brand's page; the token by its secret's name. */
     record Page(String id, String name, String app, String accessToken, String colour) {}
 
-    List<App> facebookApps() {
+    /** An account of the simulator's channel; the token by its secret's name, {@code page} the brand's first page. */
+    record Line(String id, String name, String app, String token, String page) {}
+
+    List<App> apps(String channel) {
         List<Map<?, ?>> apps =
                 new ArrayList<>(entries(read(folder.resolve(OPERATOR).resolve("apps.yaml")), "apps"));
         brands().forEach(brand -> apps.addAll(entries(read(brand.resolve("channels.yaml")), "apps")));
         return apps.stream()
-                .filter(app -> "facebook".equals(app.get("channel")))
+                .filter(app -> channel.equals(app.get("channel")))
                 .map(app -> new App(text(app.get("app")), text(app.get("appSecret")), text(app.get("verifyToken"))))
                 .toList();
     }
 
     List<Page> facebookPages() {
-        List<Page> pages = new ArrayList<>();
+        return brands().stream().flatMap(brand -> pages(brand).stream()).toList();
+    }
+
+    private List<Page> pages(Path brand) {
+        String colour = read(brand.resolve("brand.yaml")) instanceof Map<?, ?> map ? text(map.get("accent")) : "";
+        return accounts(brand, "facebook").stream()
+                .map(account -> new Page(
+                        text(account.get("externalId")),
+                        text(account.get("name")),
+                        text(account.get("app")),
+                        secret(account, "accessToken"),
+                        colour))
+                .toList();
+    }
+
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
         for (Path brand : brands()) {
-            String colour = read(brand.resolve("brand.yaml")) instanceof Map<?, ?> map ? text(map.get("accent")) : "";
-            for (Map<?, ?> account : entries(read(brand.resolve("channels.yaml")), "accounts")) {
-                if ("facebook".equals(account.get("channel")) && account.get("secrets") instanceof Map<?, ?> secrets) {
-                    pages.add(new Page(
+            String page = pages(brand).stream().map(Page::id).findFirst().orElse("");
+            accounts(brand, "simulator")
+                    .forEach(account -> lines.add(new Line(
                             text(account.get("externalId")),
                             text(account.get("name")),
                             text(account.get("app")),
-                            text(secrets.get("accessToken")),
-                            colour));
-                }
-            }
+                            secret(account, "token"),
+                            page)));
         }
-        return pages;
+        return lines;
+    }
+
+    private static List<Map<?, ?>> accounts(Path brand, String channel) {
+        return entries(read(brand.resolve("channels.yaml")), "accounts").stream()
+                .filter(account -> channel.equals(account.get("channel")))
+                .toList();
+    }
+
+    private static String secret(Map<?, ?> account, String name) {
+        return account.get("secrets") instanceof Map<?, ?> secrets ? text(secrets.get(name)) : "";
     }
 
     private static void collect(@Nullable Object node, Set<String> names) {

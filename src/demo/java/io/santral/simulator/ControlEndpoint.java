@@ -25,6 +25,7 @@ final class ControlEndpoint {
 
     private final Simulator simulator;
     private final Wall wall;
+    private final Switchboard switchboard;
     private final Deliveries deliveries;
     private final Faults faults;
     private final GraphEndpoint graph;
@@ -34,6 +35,7 @@ final class ControlEndpoint {
     ControlEndpoint(
             Simulator simulator,
             Wall wall,
+            Switchboard switchboard,
             Deliveries deliveries,
             Faults faults,
             GraphEndpoint graph,
@@ -41,6 +43,7 @@ final class ControlEndpoint {
             Scenes scenes) {
         this.simulator = simulator;
         this.wall = wall;
+        this.switchboard = switchboard;
         this.deliveries = deliveries;
         this.faults = faults;
         this.graph = graph;
@@ -55,6 +58,8 @@ final class ControlEndpoint {
             case "GET state" -> exchange.answer(200, state(exchange.query()));
             // {on: post or comment | page, by: name | from: id, text, createdTime?: seconds}
             case "POST comments" -> exchange.answer(200, shown(write(exchange.json())));
+            // {line, by: name, text, subject?, proven?: false}
+            case "POST contacts" -> exchange.answer(200, shown(contact(exchange.json())));
             // {id, text}
             case "POST edit" -> changed(exchange, b -> simulator.edit(b.getString("id"), b.getString("text")));
             // {id}
@@ -120,6 +125,17 @@ final class ControlEndpoint {
         return simulator
                 .write(on, author, text, at)
                 .orElseThrow(() -> new Exchange.BadRequest("on: no such post or comment"));
+    }
+
+    private Contact contact(JsonObject body) {
+        SimulatorSettings.Line line =
+                switchboard.line(body.getString("line")).orElseThrow(() -> new Exchange.BadRequest("line: not there"));
+        String text = body.getString("text");
+        if (text.isBlank()) {
+            throw new Exchange.BadRequest("text: empty");
+        }
+        return switchboard.write(
+                line, body.getString("by"), body.getString("subject", ""), text, body.getBoolean("proven", false));
     }
 
     private String pageOf(String on) {
@@ -283,6 +299,7 @@ final class ControlEndpoint {
                     .add("name", page.name())
                     .add("colour", page.colour())
                     .add("posts", posts)
+                    .add("lines", lines(page.id()))
                     .add("comments", comments)
                     .add("count", all.size()));
         }
@@ -293,6 +310,38 @@ final class ControlEndpoint {
                 .add("traffic", playing())
                 .add("sending", sending())
                 .build();
+    }
+
+    private JsonArrayBuilder lines(String page) {
+        JsonArrayBuilder lines = Json.createArrayBuilder();
+        for (SimulatorSettings.Line line : switchboard.lines()) {
+            if (line.page().equals(page)) {
+                List<Contact> all = switchboard.contacts(line.id());
+                JsonArrayBuilder contacts = Json.createArrayBuilder();
+                all.subList(Math.max(0, all.size() - SHOWN), all.size()).forEach(c -> contacts.add(shown(c)));
+                lines.add(Json.createObjectBuilder()
+                        .add("id", line.id())
+                        .add("kind", line.kind())
+                        .add("name", line.name())
+                        .add("contacts", contacts));
+            }
+        }
+        return lines;
+    }
+
+    private static JsonObject shown(Contact c) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("id", c.id())
+                .add("line", c.line())
+                .add("kind", c.kind())
+                .add("by", c.by())
+                .add("from", c.from())
+                .add("own", c.byBrand())
+                .add("subject", c.subject())
+                .add("text", c.text())
+                .add("at", c.at().toString());
+        c.answers().ifPresent(asked -> json.add("parent", asked));
+        return json.build();
     }
 
     private static JsonObject shown(Comment c) {

@@ -3,7 +3,6 @@ package io.santral.simulator;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.santral.simulator.SimulatorSettings.App;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,7 +36,7 @@ final class Deliveries implements AutoCloseable {
     private static final long LONGEST_PAUSE = 15_000;
     private static final int MAX_WAITING = 100_000;
 
-    /** A change of a page, as it stands in {@code changes}; {@code time} is the entry's, in seconds. */
+    /** A change of a page, or an event of another account, as it stands in the delivery; {@code time} is in seconds. */
     record Change(String page, long time, JsonObject change) {}
 
     /**
@@ -55,6 +54,7 @@ final class Deliveries implements AutoCloseable {
 
     record Counts(long waiting, long delivered, long retried, long givenUp, int lastStatus) {}
 
+    private final Protocol protocol;
     private final URI webhooks;
     private final Map<String, App> apps = new LinkedHashMap<>();
     private final Runnable moved;
@@ -72,7 +72,8 @@ final class Deliveries implements AutoCloseable {
     private volatile int lastStatus;
     private Manners manners = Manners.GOOD;
 
-    Deliveries(URI webhooks, List<App> apps, Runnable moved) {
+    Deliveries(Protocol protocol, URI webhooks, List<App> apps, Runnable moved) {
+        this.protocol = protocol;
         this.webhooks = webhooks;
         this.moved = moved;
         apps.forEach(app -> {
@@ -161,7 +162,7 @@ final class Deliveries implements AutoCloseable {
                 .header("User-Agent", "facebookexternalua")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         if (!signature.isEmpty()) {
-            request.header("X-Hub-Signature-256", signature);
+            request.header(protocol.header(), signature);
         }
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
@@ -177,8 +178,8 @@ final class Deliveries implements AutoCloseable {
     /** The check of the address that a subscription begins with: whether the challenge came back. */
     boolean handshake(String app) {
         String challenge = Long.toString(System.nanoTime());
-        URI uri = URI.create(webhooks + "/" + app + "?hub.mode=subscribe&hub.challenge=" + challenge
-                + "&hub.verify_token=" + Exchange.encoded(apps.get(app).verifyToken()));
+        URI uri = URI.create(webhooks + "/" + app
+                + protocol.check(challenge, Exchange.encoded(apps.get(app).verifyToken())));
         try {
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build(),
@@ -192,24 +193,9 @@ final class Deliveries implements AutoCloseable {
         }
     }
 
-    /** One delivery of the changes: an entry for each page. */
-    static byte[] body(List<Change> changes) {
-        Map<String, List<Change>> byPage = new LinkedHashMap<>();
-        changes.forEach(
-                c -> byPage.computeIfAbsent(c.page(), p -> new ArrayList<>()).add(c));
-        var entries = Json.createArrayBuilder();
-        byPage.forEach((page, own) -> {
-            var list = Json.createArrayBuilder();
-            own.forEach(c -> list.add(c.change()));
-            long time = own.stream().mapToLong(Change::time).max().orElseThrow();
-            entries.add(
-                    Json.createObjectBuilder().add("id", page).add("time", time).add("changes", list));
-        });
-        JsonObject delivery = Json.createObjectBuilder()
-                .add("object", "page")
-                .add("entry", entries)
-                .build();
-        return ascii(delivery.toString()).getBytes(UTF_8);
+    /** One delivery of the changes. */
+    byte[] body(List<Change> changes) {
+        return ascii(protocol.delivery(changes).toString()).getBytes(UTF_8);
     }
 
     /** Everything beyond ASCII as {@code \\uXXXX} in lower case, which is what Meta signs. */

@@ -49,7 +49,7 @@ final class Load {
                             ids.add(c.id());
                         });
             }
-            byte[] body = Deliveries.body(changes);
+            byte[] body = deliveries.body(changes);
             Delivery delivery = new Delivery(first.app(), body, deliveries.sign(first.app(), body), List.copyOf(ids));
             prepared.addAll(Collections.nCopies(copies, delivery));
         }

@@ -19,8 +19,13 @@ final class Scenes {
     /** What a person may do in the play. {@code on} is the number of a post, {@code then} what follows from the same person. */
     record Line(String page, String person, int on, String text, List<Sequel> then) {}
 
-    /** A later act: {@code answer} under the own comment, {@code comment} on another post, {@code edit}, or {@code delete}. */
-    record Sequel(String act, int on, String text) {}
+    /**
+     * A later act: {@code answer} under the own comment, {@code comment} on another post, {@code edit}, {@code delete}; or the kind
+     * of another channel.
+     *
+     * @param proven whether that channel can prove who it is
+     */
+    record Sequel(String act, int on, String subject, String text, boolean proven) {}
 
     private final JsonObject scenes;
 
@@ -34,7 +39,18 @@ final class Scenes {
     }
 
     List<String> people() {
-        return scenes.getJsonArray("people").getValuesAs(JsonString::getString);
+        return profiles().stream().map(Profile::name).toList();
+    }
+
+    List<Profile> profiles() {
+        return scenes.getJsonArray("people").getValuesAs(JsonObject.class).stream()
+                .map(p -> new Profile(
+                        p.getString("name"),
+                        p.getString("mail"),
+                        p.getString("number"),
+                        p.getString("handle"),
+                        p.getString("customerNumber")))
+                .toList();
     }
 
     /** The posts of a page; for one that the play does not know, a plain one. */
@@ -51,7 +67,12 @@ final class Scenes {
             List<Sequel> then = new ArrayList<>();
             for (JsonValue next : Optional.ofNullable(line.getJsonArray("then")).orElse(JsonValue.EMPTY_JSON_ARRAY)) {
                 JsonObject sequel = next.asJsonObject();
-                then.add(new Sequel(sequel.getString("act"), sequel.getInt("on", 0), sequel.getString("text", "")));
+                then.add(new Sequel(
+                        sequel.getString("act"),
+                        sequel.getInt("on", 0),
+                        sequel.getString("subject", ""),
+                        sequel.getString("text", ""),
+                        sequel.getBoolean("proven", false)));
             }
             lines.add(new Line(
                     line.getString("page"), line.getString("by"), line.getInt("on", 0), line.getString("text"), then));

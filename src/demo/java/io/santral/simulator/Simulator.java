@@ -25,8 +25,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A provider on this machine: pages that people write on ({@code /}), the webhook that tells of it, the Graph API that takes
- * answers ({@code /graph/<version>}), and levers for tests ({@code /control}).
+ * The providers on this machine: pages that people write on ({@code /}), the webhook that tells of it, the Graph API that takes
+ * answers ({@code /graph/<version>}); every other channel, with a webhook and an address for answers of its own ({@code
+ * /channels}); and levers for tests ({@code /control}).
  */
 public final class Simulator implements AutoCloseable {
     private static final Map<String, String> FILES = Map.of(
@@ -49,6 +50,8 @@ public final class Simulator implements AutoCloseable {
     private final Wall wall;
     private final Deliveries deliveries;
     private final Traffic traffic = new Traffic(this);
+    private final Deliveries events;
+    private final Switchboard switchboard;
     private final GraphEndpoint graph;
     private final ControlEndpoint control;
     private volatile boolean echoes = true;
@@ -56,14 +59,18 @@ public final class Simulator implements AutoCloseable {
     private Simulator(SimulatorSettings settings) throws IOException {
         Scenes scenes = new Scenes();
         wall = new Wall(settings.pages(), scenes, settings.memory());
-        deliveries = new Deliveries(settings.webhooks(), settings.apps(), wall::touch);
+        deliveries = new Deliveries(Protocol.META, settings.webhooks(), settings.apps(), wall::touch);
+        SimulatorSettings.Channels channels = settings.channels();
+        events = new Deliveries(Protocol.CHANNELS, channels.webhooks(), channels.apps(), wall::touch);
+        switchboard = new Switchboard(channels.lines(), scenes.profiles(), events, wall::touch);
         Faults faults = new Faults();
         graph = new GraphEndpoint(wall, faults, this);
-        control = new ControlEndpoint(this, wall, deliveries, faults, graph, traffic, scenes);
+        control = new ControlEndpoint(this, wall, switchboard, deliveries, faults, graph, traffic, scenes);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 256);
         server.setExecutor(threads);
         server.createContext("/", this::page);
         server.createContext("/graph/", http -> handle(http, graph::handle));
+        server.createContext("/channels/", http -> handle(http, new RepliesEndpoint(switchboard)::handle));
         server.createContext("/control/", http -> handle(http, control::handle));
         server.start();
     }
@@ -87,6 +94,7 @@ public final class Simulator implements AutoCloseable {
         closed.countDown();
         traffic.close();
         deliveries.close();
+        events.close();
         server.stop(0);
         threads.shutdownNow();
     }
@@ -213,6 +221,7 @@ public final class Simulator implements AutoCloseable {
                 .orElse("");
     }
 
+    /** An act that is no act on a page is the kind of the channel that the same person goes to. */
     String play(Line line, Sequel sequel, String after) {
         return switch (sequel.act()) {
             case "edit" -> edit(after, sequel.text()).map(Comment::id).orElse(after);
@@ -221,7 +230,14 @@ public final class Simulator implements AutoCloseable {
                 write(after, person(line.page(), line.person()), sequel.text(), Instant.now())
                         .map(Comment::id)
                         .orElse(after);
-            default -> play(new Line(line.page(), line.person(), sequel.on(), sequel.text(), List.of()));
+            case "comment" -> play(new Line(line.page(), line.person(), sequel.on(), sequel.text(), List.of()));
+            default -> {
+                switchboard
+                        .line(line.page(), sequel.act())
+                        .ifPresent(at ->
+                                switchboard.write(at, line.person(), sequel.subject(), sequel.text(), sequel.proven()));
+                yield after;
+            }
         };
     }
 

@@ -2,7 +2,7 @@
 
 const TEXTS = {
   tr: {
-    title: 'Sayfalar', about: 'Markaların Facebook sayfaları, bu makinede. Yazdıklarınız imzalı olarak Santral’a gider.',
+    title: 'Sayfalar', about: 'Markaların Facebook sayfaları ve öteki kanalları, bu makinede. Yazdıklarınız imzalı olarak Santral’a gider.',
     writeAs: 'Yazan kişi', speed: 'Hız', webhook: 'Santral’a iletim', play: 'Trafiği oynat', stop: 'Durdur',
     notPlaying: 'Hazır trafik', playing: (p, t) => `Oynuyor: ${p} / ${t}`,
     delivered: n => `${n} iletildi`, waiting: n => `${n} bekliyor`, status: s => s ? `son yanıt ${s}` : 'yanıt yok',
@@ -11,9 +11,12 @@ const TEXTS = {
     edited: 'düzenlendi', isHidden: 'gizli', brand: 'Marka', page: n => `${n} yorum`, now: 'şimdi',
     language: 'EN', languageName: 'Switch to English', dark: 'Koyu', light: 'Açık',
     failed: 'Gönderilemedi: ', postBox: 'Gönderinin altına yorum',
+    channels: 'Öteki kanallar', channel: 'Kanal', subject: 'Konu', proven: 'Kimliği kanıtlı', contactBox: 'Öteki kanaldan yazılan',
+    mail: 'E-posta', call: 'Telefon', sms: 'SMS', chat: 'Web sohbeti', message: 'Mesajlaşma', post: 'X', fax: 'Faks',
+    said: { mail: 'E-postayı yazın…', call: 'Arayanın söylediği…', other: 'Mesajı yazın…' },
   },
   en: {
-    title: 'Pages', about: 'The brands’ Facebook pages, on this machine. What you write goes to Santral, signed.',
+    title: 'Pages', about: 'The brands’ Facebook pages and their other channels, on this machine. What you write goes to Santral, signed.',
     writeAs: 'You write as', speed: 'Speed', webhook: 'Deliveries to Santral', play: 'Play traffic', stop: 'Stop',
     notPlaying: 'Ready-made traffic', playing: (p, t) => `Playing: ${p} / ${t}`,
     delivered: n => `${n} delivered`, waiting: n => `${n} waiting`, status: s => s ? `last answer ${s}` : 'no answer',
@@ -22,6 +25,9 @@ const TEXTS = {
     edited: 'edited', isHidden: 'hidden', brand: 'Brand', page: n => n === 1 ? '1 comment' : `${n} comments`, now: 'now',
     language: 'TR', languageName: 'Türkçeye geç', dark: 'Dark', light: 'Light',
     failed: 'Not sent: ', postBox: 'Comment under the post',
+    channels: 'Other channels', channel: 'Channel', subject: 'Subject', proven: 'Identity proven', contactBox: 'Written by another channel',
+    mail: 'Mail', call: 'Telephone', sms: 'SMS', chat: 'Web chat', message: 'Messenger', post: 'X', fax: 'Fax',
+    said: { mail: 'Write the mail…', call: 'What the caller says…', other: 'Write the message…' },
   },
 };
 const SPEEDS = [0.5, 1, 4, 20, 100];
@@ -167,6 +173,42 @@ function commentOf(page, comment, answers) {
   return make('li', { class: classes, 'data-id': comment.id }, avatar, content);
 }
 
+/** Who writes by another channel: by which, with which subject, and whether the channel can prove who it is. */
+function channelsOf(page) {
+  const kind = make('select', { 'aria-label': t('channel') }, ...page.lines.map(line => make('option', { value: line.id }, t(line.kind))));
+  const subject = make('input', { type: 'text', placeholder: t('subject'), 'aria-label': t('subject'), maxLength: 190 });
+  const proven = make('input', { type: 'checkbox' });
+  const form = box(t('said').other, `${page.name}: ${t('contactBox')}`, '', t('send'), text => say('contacts', {
+    line: kind.value, by: $('person').value, subject: subject.value.trim(), text, proven: proven.checked,
+  }));
+  const adapt = () => {
+    const chosenKind = page.lines.find(line => line.id === kind.value).kind;
+    subject.hidden = chosenKind !== 'mail';
+    form.querySelector('textarea').placeholder = t('said')[chosenKind] || t('said').other;
+  };
+  kind.addEventListener('change', adapt);
+  adapt();
+  return make('article', { class: 'post channels', id: 'channels-' + page.id },
+    make('h3', { class: 'text' }, t('channels')),
+    make('div', { class: 'row' }, kind, subject, make('label', {}, proven, ' ', t('proven'))),
+    form, make('ul', { class: 'comments' }));
+}
+
+function contactOf(contact, answers) {
+  const fresh = known.size > 0 && !known.has(contact.id);
+  const avatar = make('span', { class: contact.own ? 'avatar brand' : 'avatar', 'aria-hidden': 'true' }, initials(contact.by));
+  if (!contact.own) avatar.style.background = colourOf(contact.by);
+  const name = make('span', { class: 'name' }, contact.by, make('span', { class: 'badge' }, contact.own ? t('brand') : t(contact.kind)));
+  const bubble = make('div', { class: 'bubble' }, name);
+  if (contact.subject && !contact.own) bubble.append(make('div', { class: 'text' }, make('b', {}, contact.subject)));
+  bubble.append(make('div', { class: 'text' }, contact.text));
+  const content = make('div', {}, bubble, make('div', { class: 'meta' },
+    make('time', { datetime: contact.at, title: new Date(contact.at).toLocaleString(language) }, ago(contact.at)),
+    ...(contact.own ? [] : [make('span', {}, contact.from)])));
+  if (answers.length) content.append(make('ul', {}, ...answers.map(a => contactOf(a, []))));
+  return make('li', { class: ['comment', contact.own && 'own', fresh && 'fresh'].filter(Boolean).join(' '), 'data-id': contact.id }, avatar, content);
+}
+
 /** Boxes under posts are made once, so that a draft survives what others write meanwhile. */
 function build() {
   const main = $('pages');
@@ -179,6 +221,7 @@ function build() {
     section.append(make('div', { class: 'cover' },
       make('span', { class: 'avatar', 'aria-hidden': 'true' }, page.name[0]),
       make('div', {}, make('h2', {}, page.name), make('p', { class: 'count' }))));
+    if (page.lines.length) section.append(channelsOf(page));
     for (const post of page.posts) {
       section.append(make('article', { class: 'post', id: 'post-' + post.id },
         make('p', { class: 'text' }, post.text),
@@ -214,6 +257,11 @@ function show() {
   if (draft && writing) writing.draft = draft.value;
   for (const page of state.pages) {
     $('page-' + page.id).querySelector('.count').textContent = t('page')(page.count);
+    if (page.lines.length) {
+      const contacts = page.lines.flatMap(line => line.contacts);
+      $('channels-' + page.id).querySelector('.comments').replaceChildren(...contacts.filter(c => !c.own)
+        .sort((a, b) => a.at < b.at ? 1 : -1).map(c => contactOf(c, contacts.filter(a => a.parent === c.id))));
+    }
     for (const post of page.posts) {
       const all = page.comments.filter(c => c.post === post.id);
       // The newest first; what answers it in the order of the talk.
@@ -222,7 +270,7 @@ function show() {
       $('post-' + post.id).querySelector('.comments').replaceChildren(...list);
     }
   }
-  state.pages.forEach(page => page.comments.forEach(c => known.add(c.id)));
+  state.pages.forEach(page => [page.comments, ...page.lines.map(line => line.contacts)].flat().forEach(c => known.add(c.id)));
   if (focused) {
     const again = document.querySelector('.comment form textarea');
     again?.focus();

@@ -38,6 +38,9 @@ public class Cases {
     CaseStore store;
 
     @Inject
+    Matters matters;
+
+    @Inject
     Interactions interactions;
 
     @Inject
@@ -96,8 +99,7 @@ public class Cases {
     void on(@Observes ContactReceived contact) {
         customers.lock(contact.customer());
         InteractionView said = interactions.find(contact.interaction()).orElseThrow(NotThere::new);
-        Joining joining =
-                Joining.decide(store.candidates(contact.customer(), said.account(), said.thread()), said.occurredAt());
+        Joining joining = matters.weigh(said, contact.customer(), contact.references());
         Optional<Long> joined = joining.caseId();
         long id = joined.orElseGet(Ids::next);
         CaseRef ref = new CaseRef(contact.tenant(), id);
@@ -106,7 +108,7 @@ public class Cases {
         } else {
             find(ref).heard(true, said.occurredAt());
         }
-        store.link(said.id(), id, joining.reason(), clock.instant());
+        store.link(said.id(), id, joining.reason(), Optional.of(JoiningJson.of(joining)), clock.instant());
         if (joined.isEmpty()) {
             news.opened.fire(new CaseOpened(ref, said.occurredAt()));
         }
@@ -130,7 +132,7 @@ public class Cases {
     private void answered(TenantId tenant, long id, InteractionView said) {
         CaseRef ref = new CaseRef(tenant, id);
         find(ref).heard(false, said.occurredAt());
-        store.link(said.id(), id, "case.answer", clock.instant());
+        store.link(said.id(), id, "case.answer", Optional.empty(), clock.instant());
         news.attached.fire(new InteractionAttached(ref, said.id(), false, said.occurredAt()));
     }
 

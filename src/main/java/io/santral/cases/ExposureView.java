@@ -1,5 +1,6 @@
 package io.santral.cases;
 
+import io.santral.shared.Ids;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,20 +9,28 @@ import java.util.Optional;
  * taken back. The law's clock for telling the brand runs from when it is known.
  *
  * @param merge that was taken back; empty where identities were taken out that several merges had brought
+ * @param title of the case
  * @param person who opened the case; of what was seen
- * @param interaction what the brand wrote; of what was sent
+ * @param text what the brand wrote; of what was sent
+ * @param at when it was opened or written
  */
 public record ExposureView(
         long id,
         Optional<Long> merge,
         CaseRef ref,
+        String title,
         What what,
-        Optional<Long> person,
-        Optional<Long> interaction,
+        Optional<String> person,
+        Optional<String> text,
         Instant at) {
     /** Seen by somebody of the desk, or sent to the customer. */
     public enum What {
         SEEN,
         SENT
+    }
+
+    /** Its number as people see it: 13 characters. */
+    public String number() {
+        return Ids.text(id);
     }
 }

@@ -3,6 +3,7 @@ package io.santral.console;
 import io.santral.cases.CaseRef;
 import io.santral.cases.CaseView;
 import io.santral.cases.Cases;
+import io.santral.customer.CustomerRef;
 import io.santral.reply.Replies;
 import io.santral.screen.Addresses;
 import io.santral.screen.BrandLook;
@@ -65,6 +66,12 @@ public class CaseDesk implements Serializable {
             ref = addresses.resolve(address, Permission.SEE_CASES);
         }
         return ref;
+    }
+
+    /** Whose the case is, looked up anew: for what a click does. */
+    CustomerRef customer() {
+        CaseRef known = ref();
+        return new CustomerRef(known.tenant(), cases.view(known).customer());
     }
 
     public CaseView getView() {

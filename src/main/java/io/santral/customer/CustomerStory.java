@@ -35,7 +35,14 @@ public record CustomerStory(CustomerRef ref, Optional<String> name, List<Part> p
      *
      * @param origin {@code AUTO}, {@code AGENT} or {@code IMPORT}
      * @param reason of the person who made it; of an automatic one, the key of a sentence
+     * @param person who made it; empty for the engine, and for somebody who has nothing to do with the brand any more
      * @param explanation why the engine did; empty for a person's merge
      */
-    public record Merge(MergeRef ref, String origin, String reason, Instant at, Optional<Explanation> explanation) {}
+    public record Merge(
+            MergeRef ref,
+            String origin,
+            String reason,
+            Optional<String> person,
+            Instant at,
+            Optional<Explanation> explanation) {}
 }

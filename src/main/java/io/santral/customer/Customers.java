@@ -6,23 +6,31 @@ import io.santral.customer.matching.Index;
 import io.santral.customer.matching.Keys;
 import io.santral.customer.matching.Matcher;
 import io.santral.customer.matching.Profile;
+import io.santral.customer.reading.Patterns;
+import io.santral.customer.reading.Reader;
 import io.santral.customer.store.CustomerStore;
 import io.santral.customer.store.CustomerStore.Cause;
 import io.santral.customer.store.DecisionStore;
 import io.santral.customer.store.DecisionStore.Decided;
 import io.santral.customer.store.KeyIndex;
+import io.santral.shared.Fresh;
 import io.santral.shared.Ids;
 import io.santral.shared.NotThere;
+import io.santral.tenancy.Settings;
+import io.santral.tenancy.TenantId;
 import io.santral.tenancy.TenantKeys;
 import io.santral.tenancy.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The customers of a brand, and who is who. For work inside the brand's scope; screens see customers through cases and through
@@ -46,6 +54,8 @@ public class Customers {
     /** SipHash's key, of the brand's secret. */
     private static final int SECRET = 16;
 
+    private static final Duration PATTERNS_AGE = Duration.ofSeconds(10);
+
     /** One automatic merge in so many is shown to a person, for an unbiased figure of how often the engine is wrong. */
     private static final int AUDITED = 200;
 
@@ -65,7 +75,13 @@ public class Customers {
     Models models;
 
     @Inject
+    Settings settings;
+
+    @Inject
     Event<CustomersMoved> moved;
+
+    /** One entry a brand. */
+    private final Map<TenantId, Fresh<Patterns>> patterns = new ConcurrentHashMap<>();
 
     /**
      * Whose identity this is: the customer that it is linked to, one that the engine recognises, or a new one. Two workers that
@@ -184,6 +200,25 @@ public class Customers {
 
     private long current(long customer) {
         return store.current(customer).orElseThrow(NotThere::new);
+    }
+
+    /**
+     * What a text says about its writer: claims, which decide nothing alone.
+     *
+     * @param open whether the world reads it
+     */
+    public List<Feature> claims(String text, boolean open, Instant at) {
+        return Reader.read(
+                text,
+                open ? Provenance.CLAIMED_PUBLIC : Provenance.CLAIMED_PRIVATE,
+                patterns.computeIfAbsent(
+                                TenantScope.current(),
+                                tenant -> new Fresh<>(
+                                        PATTERNS_AGE,
+                                        () -> Patterns.read(
+                                                settings.section("patterns").plain())))
+                        .get(),
+                at);
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.santral.customer;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Why the engine decided as it did, as it was stored with the decision. Values are masked; sentences are keys of the message
@@ -26,8 +28,24 @@ public record Explanation(
         guards = List.copyOf(guards);
     }
 
+    /**
+     * What a person asks about before they say yes: of each family of evidence that nobody has proven, the strongest.
+     *
+     * @return in the order of the evidence
+     */
+    public List<Evidence> unproven() {
+        Set<String> settled = new HashSet<>();
+        evidence.stream().filter(Evidence::proven).map(Evidence::family).forEach(settled::add);
+        return evidence.stream().filter(one -> settled.add(one.family())).toList();
+    }
+
     /** One thing that speaks for or against; {@code bits} are below zero for what speaks against. */
-    public record Evidence(String family, String key, String provenance, double bits, String ours, String theirs) {}
+    public record Evidence(String family, String key, String provenance, double bits, String ours, String theirs) {
+        /** Whether it rests on a proof or on the brand's own register. What a network vouches for can be forged. */
+        boolean proven() {
+            return provenance.equals(Provenance.VERIFIED.name()) || provenance.equals(Provenance.IMPORTED.name());
+        }
+    }
 
     /** Who else it could have been, and by how many bits they are behind. */
     public record RunnerUp(long customer, double bits, double margin) {}

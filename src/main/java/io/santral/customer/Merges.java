@@ -39,8 +39,14 @@ public class Merges {
     /** Identities of one customer. Who has more is no person, and would make each undo a large one. */
     static final int MOST_IDENTITIES = 100;
 
+    /** The longest page of suggestions. */
+    public static final int PAGE = 50;
+
+    /** Counting ends here. */
+    public static final int MOST_COUNTED = 1000;
+
     private static final int TRIES = 3;
-    private static final int PAGE = 50;
+
     private static final int REASON = 200;
 
     @Inject
@@ -48,6 +54,9 @@ public class Merges {
 
     @Inject
     DecisionStore decisions;
+
+    @Inject
+    Models models;
 
     @Inject
     Actors actors;
@@ -89,6 +98,7 @@ public class Merges {
                                 new MergeRef(tenant, made.id()),
                                 made.origin(),
                                 made.reason(),
+                                made.person(),
                                 made.at(),
                                 made.decision().flatMap(decisions::explanation))));
     }
@@ -148,8 +158,13 @@ public class Merges {
         Cause cause = cause(why, Optional.empty());
         store.apply(change, cause);
         store.apart(side, others, Optional.of(ref.id()), cause.person(), cause.at());
-        merge.decision().ifPresent(decision -> decisions.wrong(decision));
+        merge.decision().ifPresent(this::wrong);
         tell(ref.tenant(), change, Optional.of(ref.id()), Optional.of(merge.at()));
+    }
+
+    private void wrong(long decision) {
+        decisions.wrong(decision);
+        decisions.explanation(decision).ifPresent(explanation -> models.learn(explanation, false));
     }
 
     /**
@@ -186,6 +201,12 @@ public class Merges {
                 .toList();
     }
 
+    /** How many wait; {@value #MOST_COUNTED} stands for as many or more. */
+    @Requires(Permission.SEE_CASES)
+    public int waiting(OfTenant brand) {
+        return decisions.countOpen(MOST_COUNTED);
+    }
+
     private SuggestionView view(TenantId tenant, DecisionStore.Open open) {
         return new SuggestionView(
                 new SuggestionRef(tenant, open.id()),
@@ -208,6 +229,7 @@ public class Merges {
         long from = current(suggested.identity());
         long into = current(suggested.customer());
         decisions.settle(ref.id(), "ACCEPTED", why, actors.current().person(), now());
+        decisions.explanation(suggested.decision()).ifPresent(explanation -> models.learn(explanation, true));
         decisions.overtake(suggested.identity(), now());
         if (from != into) {
             merge(ref.tenant(), from, suggested.customer(), why, Optional.of(suggested.decision()));
@@ -222,6 +244,7 @@ public class Merges {
         long one = current(suggested.identity());
         long other = current(suggested.customer());
         decisions.settle(ref.id(), "REJECTED", why, actors.current().person(), now());
+        decisions.explanation(suggested.decision()).ifPresent(explanation -> models.learn(explanation, false));
         if (one != other) {
             Forest forest = locked(List.of(one, other));
             store.apart(

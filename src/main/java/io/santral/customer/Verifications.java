@@ -50,7 +50,8 @@ public class Verifications {
                         .noneMatch(other -> other.provenance() == Provenance.VERIFIED
                                 && other.kind() == feature.kind()
                                 && other.value().equals(feature.value())))
-                .map(feature -> new ClaimView(feature.kind(), feature.value(), Masked.of(feature.kind(), feature.value())))
+                .map(feature ->
+                        new ClaimView(feature.kind(), feature.value(), Masked.of(feature.kind(), feature.value())))
                 .distinct()
                 .toList();
     }
@@ -72,8 +73,8 @@ public class Verifications {
         if (why.length() > REASON) {
             throw new Refused("reason.long", "reason");
         }
-        store.identity(ref.id()).orElseThrow(NotThere::new);
-        boolean claimed = store.features(ref.id()).stream()
+        CustomerStore.Seen seen = store.identity(ref.id()).orElseThrow(NotThere::new);
+        boolean claimed = store.features(seen.id()).stream()
                 .anyMatch(feature -> feature.kind() == kind
                         && feature.value().equals(value)
                         && feature.provenance().claimed());

@@ -103,7 +103,7 @@ public class Interactions {
             return Optional.empty();
         }
         Instant at = notAfter(event.occurredAt(), receivedAt);
-        Sighting sighting = Writers.of(account, event, at);
+        Sighting sighting = Writers.of(account, event, at, customers.claims(event.text(), open(event), at));
         Recognised who = customers.recognise(sighting);
         Optional<Long> id = store.add(new Entry(
                 account.id(),
@@ -123,8 +123,13 @@ public class Interactions {
             return Optional.empty();
         }
         show(account.id(), event.externalId(), id.get());
-        contacts.fire(new ContactReceived(account.tenant(), id.get(), who.identity(), who.customer()));
+        contacts.fire(
+                new ContactReceived(account.tenant(), id.get(), who.identity(), who.customer(), event.references()));
         return Optional.of("received");
+    }
+
+    private static boolean open(Received event) {
+        return event.visibility() == Visibility.PUBLIC;
     }
 
     private static Entry entry(Account account, Echo echo, long journal, Instant receivedAt) {

@@ -20,15 +20,16 @@ import java.util.Optional;
 final class Writers {
     private Writers() {}
 
-    static Sighting of(Account account, Received event, Instant at) {
+    /** @param claims what the text says about its writer */
+    static Sighting of(Account account, Received event, Instant at, List<Feature> claims) {
         // Where the provider hides the author, the interaction stands for its own unknown somebody.
         return event.author()
-                .map(author -> known(account, event, author, at))
+                .map(author -> known(account, event, author, at, claims))
                 .orElseGet(() -> new Sighting(
-                        account.channel() + ":interaction", event.externalId(), Optional.empty(), at, List.of()));
+                        account.channel() + ":interaction", event.externalId(), Optional.empty(), at, claims));
     }
 
-    private static Sighting known(Account account, Received event, Author author, Instant at) {
+    private static Sighting known(Account account, Received event, Author author, Instant at, List<Feature> claims) {
         AuthorId id = author.id();
         String namespace = switch (id.kind()) {
             case EMAIL -> "email";
@@ -47,6 +48,7 @@ final class Writers {
         for (Mark mark : author.marks()) {
             features.add(new Feature(kind(mark.what()), mark.value(), provenance(mark.trust(), event), at));
         }
+        features.addAll(claims);
         return new Sighting(namespace, id.value(), author.name(), at, features);
     }
 

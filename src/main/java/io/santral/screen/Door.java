@@ -41,6 +41,13 @@ public class Door {
         }
     }
 
+    /** Lets in who leads the work ({@link Permission#LEAD}) of some brand. */
+    public void leader() throws IOException {
+        if (!me.isLeader()) {
+            refuse();
+        }
+    }
+
     /** Lets in who looks after how some brand is set up ({@link Permission#OPERATE}). */
     public void operator() throws IOException {
         if (!me.isOperator()) {

@@ -32,6 +32,11 @@ public class Me {
         return has(Permission.SEE_SERVICE);
     }
 
+    /** Whether there is a brand whose work they lead. */
+    public boolean isLeader() {
+        return has(Permission.LEAD);
+    }
+
     /** Whether there is a brand that they set up and look after. */
     public boolean isOperator() {
         return has(Permission.OPERATE);

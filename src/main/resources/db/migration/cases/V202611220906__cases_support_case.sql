@@ -25,6 +25,8 @@ CREATE TABLE case_link (
     case_id        BIGINT      NOT NULL,
     origin         VARCHAR(8)  NOT NULL,
     reason         VARCHAR(80) NOT NULL,
+    -- JSON: the cases that were weighed, and what spoke for and against each; NULL where nothing was weighed.
+    explanation    MEDIUMTEXT  NULL,
     created_at     DATETIME(6) NOT NULL,
     created_by     BIGINT      NULL,
     revoked_at     DATETIME(6) NULL,

@@ -192,11 +192,12 @@ CREATE TABLE verification (
 
 -- What people said about the engine's answers, as counts by evidence: never a value.
 CREATE TABLE owner_odds (
-    tenant_id BIGINT      NOT NULL,
-    evidence  VARCHAR(40) NOT NULL,
-    same      INT         NOT NULL,
-    other     INT         NOT NULL,
-    PRIMARY KEY (tenant_id, evidence),
+    tenant_id  BIGINT      NOT NULL,
+    family     VARCHAR(16) NOT NULL,
+    provenance VARCHAR(15) NOT NULL,
+    same       INT         NOT NULL,
+    other      INT         NOT NULL,
+    PRIMARY KEY (tenant_id, family, provenance),
     CONSTRAINT owner_odds_tenant FOREIGN KEY (tenant_id) REFERENCES tenant (id)
 );
 

@@ -6,6 +6,7 @@ import io.santral.customer.store.CustomerStores;
 import io.santral.database.Brands;
 import io.santral.database.TestDatabase;
 import io.santral.database.TestTransactions;
+import io.santral.database.Told;
 import io.santral.shared.Again;
 import io.santral.shared.Ids;
 import io.santral.shared.Sql;
@@ -55,9 +56,7 @@ class CustomersIT {
                     nodes(2),
                     10,
                     (node, i) -> node.recognise(
-                            i % 2 == 0
-                                    ? mail(address, "Mehmet Kaya")
-                                    : chat("session-" + of, address, "Mehmet Kaya")));
+                            i % 2 == 0 ? mail(address, "Mehmet Kaya") : chat("session-" + of, address, "Mehmet Kaya")));
             assertThat(all.stream().map(Recognised::identity).distinct()).hasSize(2);
             assertThat(all.stream().map(Recognised::customer).distinct()).hasSize(1);
         }
@@ -199,6 +198,8 @@ class CustomersIT {
             customers.index = CustomerStores.index(desk);
             customers.decisions = CustomerStores.decisions(desk);
             customers.models = new Models();
+            customers.models.store = CustomerStores.odds(desk);
+            customers.moved = new Told<>();
             customers.keys = new TenantKeys() {
                 @Override
                 public byte[] secret(String purpose) {

@@ -49,7 +49,9 @@ class MergesIT {
         long web = newcomer("web");
         long mail = newcomer("mail");
         merge(mail, web);
-        assertThat(story(mail).ref().id()).as("the old number leads to the whole").isEqualTo(web);
+        assertThat(story(mail).ref().id())
+                .as("the old number leads to the whole")
+                .isEqualTo(web);
         assertThat(story(web).parts()).extracting(CustomerStory.Part::identity).containsExactly(web, mail);
         CustomerStory.Merge made = story(web).parts().get(1).merge().orElseThrow();
         assertThat(made.reason()).isEqualTo("same voice");
@@ -102,9 +104,9 @@ class MergesIT {
             long from = any(random, customers);
             long into = any(random, customers);
             if (tryToMerge(from, into)) {
-                long edge = in(brand, () -> store.mergesOf(Set.of(before.get(from)))
-                        .get(0)
-                        .id());
+                long edge = in(
+                        brand,
+                        () -> store.mergesOf(Set.of(before.get(from))).get(0).id());
                 undo(new MergeRef(brand, edge));
                 assertThat(whole(customers)).isEqualTo(before);
             }
@@ -116,8 +118,8 @@ class MergesIT {
         long own = newcomer("own");
         long foreign = in(other, () -> born("foreign"));
         assertThatThrownBy(() -> merge(foreign, own)).isInstanceOf(NotThere.class);
-        assertThatThrownBy(() -> run(() -> merges()
-                        .merge(new CustomerRef(other, foreign), new CustomerRef(brand, own), "they are one")))
+        assertThatThrownBy(() -> run(() ->
+                        merges().merge(new CustomerRef(other, foreign), new CustomerRef(brand, own), "they are one")))
                 .isInstanceOf(NotThere.class);
         assertThatThrownBy(() -> in(brand, () -> {
                     store.link(own, foreign, Optional.empty(), AT);
@@ -215,6 +217,8 @@ class MergesIT {
         Merges merges = new Merges();
         merges.store = store;
         merges.decisions = CustomerStores.decisions(DESK);
+        merges.models = new Models();
+        merges.models.store = CustomerStores.odds(DESK);
         merges.clock = Clock.systemUTC();
         merges.moved = told;
         merges.actors = new Actors() {

@@ -37,6 +37,13 @@ class TenantsFolderTest {
     @Test
     void theSimulatorGetsThePagesOfTheBrands() {
         assertThat(folder.facebookPages()).extracting(Page::id).contains("100200300400501", "100200300400512");
-        assertThat(folder.facebookApps()).extracting(TenantsFolder.App::name).contains("santral", "cinarbank");
+        assertThat(folder.apps("facebook")).extracting(TenantsFolder.App::name).contains("santral", "cinarbank");
+        assertThat(folder.apps("simulator")).extracting(TenantsFolder.App::name).containsExactly("simulator");
+        assertThat(folder.lines())
+                .extracting(TenantsFolder.Line::page)
+                .containsOnly("100200300400501", "100200300400502", "100200300400503");
+        assertThat(folder.lines())
+                .extracting(TenantsFolder.Line::id)
+                .contains("kuzgun-mail", "cinarbank-call", "sepetcim-chat");
     }
 }

@@ -137,7 +137,7 @@ class ContainerTest {
         Set<String> set = service("santral").path("environment").propertyNames().stream()
                 .map(name -> name.replaceFirst("_FILE$", ""))
                 .collect(toCollection(TreeSet::new));
-        assertThat(set).isEqualTo(SettingsOfTheCode.variables());
+        assertThat(set).isEqualTo(SettingsOfTheCode.variablesOfProduction());
     }
 
     @Test

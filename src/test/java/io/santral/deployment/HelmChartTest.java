@@ -113,7 +113,7 @@ class HelmChartTest {
         assertThat(container(resources).at("/envFrom/0/configMapRef/name").asString())
                 .isEqualTo("santral");
         set.removeIf(name -> !name.startsWith("SANTRAL_"));
-        assertThat(set).isEqualTo(SettingsOfTheCode.variables());
+        assertThat(set).isEqualTo(SettingsOfTheCode.variablesOfProduction());
     }
 
     @Test

@@ -15,7 +15,19 @@ import java.util.stream.Collectors;
 final class SettingsOfTheCode {
     private static final Pattern NAME = Pattern.compile("(?:\"|MPCONFIG=)(santral\\.[a-z][a-z.-]*[a-z])[\"}:]");
 
+    /** What makes the simulator a channel: set by the demo and the tests, and nowhere else. */
+    private static final Set<String> OF_THE_DEMO = Set.of("SANTRAL_SIMULATOR_URL");
+
     private SettingsOfTheCode() {}
+
+    /** The environment variables that production sets. */
+    static Set<String> variablesOfProduction() {
+        Set<String> variables = variables();
+        if (!variables.removeAll(OF_THE_DEMO)) {
+            throw new AssertionError(OF_THE_DEMO + " are read by nobody any more");
+        }
+        return variables;
+    }
 
     /** The names of the environment variables. */
     static Set<String> variables() {

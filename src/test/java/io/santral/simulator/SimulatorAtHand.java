@@ -20,7 +20,8 @@ public final class SimulatorAtHand implements AutoCloseable {
     public static final String CINARBANK = "100200300400502";
     public static final String TOKEN = "kuzgun-token";
     public static final String OTHER_TOKEN = "cinarbank-token";
-    static final String SECRET = "sır-anahtar";
+    public static final String LINE_TOKEN = "kuzgun-line-token";
+    public static final String SECRET = "sır-anahtar";
 
     private static final URI NOWHERE = URI.create("http://localhost:1/hooks/facebook");
 
@@ -38,7 +39,8 @@ public final class SimulatorAtHand implements AutoCloseable {
         return simulator;
     }
 
-    static SimulatorAtHand start(URI webhooks, Optional<java.nio.file.Path> memory) {
+    /** One that tells of the pages there, and of its other channels at the same place under {@code simulator}. */
+    public static SimulatorAtHand start(URI webhooks, Optional<java.nio.file.Path> memory) {
         return new SimulatorAtHand(Simulator.start(new SimulatorSettings(
                 0,
                 webhooks,
@@ -46,6 +48,16 @@ public final class SimulatorAtHand implements AutoCloseable {
                 List.of(
                         new SimulatorSettings.Page(KUZGUN, "Kuzgun Hava Yolları", "santral", TOKEN, "#1d3557"),
                         new SimulatorSettings.Page(CINARBANK, "Çınarbank", "santral", OTHER_TOKEN, "#1b7f4b")),
+                new SimulatorSettings.Channels(
+                        URI.create(webhooks.toString().replace("/facebook", "/simulator")),
+                        List.of(new SimulatorSettings.App("simulator", SECRET, "doğrulama")),
+                        List.of(
+                                new SimulatorSettings.Line(
+                                        "kuzgun-mail", "Kuzgun posta", "simulator", LINE_TOKEN, KUZGUN),
+                                new SimulatorSettings.Line(
+                                        "kuzgun-call", "Kuzgun telefon", "simulator", LINE_TOKEN, KUZGUN),
+                                new SimulatorSettings.Line(
+                                        "kuzgun-chat", "Kuzgun sohbet", "simulator", LINE_TOKEN, KUZGUN))),
                 memory)));
     }
 
@@ -80,6 +92,24 @@ public final class SimulatorAtHand implements AutoCloseable {
                 "POST",
                 "comments",
                 object().add("on", on).add("from", KUZGUN).add("text", text).add("createdTime", at.getEpochSecond()));
+    }
+
+    /** Somebody writes by another channel; the contact's id. */
+    public String contact(String line, String by, String subject, String text, boolean proven) {
+        return control(
+                        "POST",
+                        "contacts",
+                        object().add("line", line)
+                                .add("by", by)
+                                .add("subject", subject)
+                                .add("text", text)
+                                .add("proven", proven))
+                .getString("id");
+    }
+
+    /** Where answers to the other channels go. */
+    public URI channels() {
+        return simulator.uri().resolve("channels");
     }
 
     public void delete(String comment) {

@@ -363,8 +363,13 @@ class SimulatorTest {
     @Test
     void a_taken_port_is_named() {
         int port = simulator.uri().getPort();
-        SimulatorSettings settings =
-                new SimulatorSettings(port, simulator.uri(), List.of(), List.of(), Optional.empty());
+        SimulatorSettings settings = new SimulatorSettings(
+                port,
+                simulator.uri(),
+                List.of(),
+                List.of(),
+                new SimulatorSettings.Channels(simulator.uri(), List.of(), List.of()),
+                Optional.empty());
         assertThatThrownBy(() -> Simulator.start(settings))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("port " + port);

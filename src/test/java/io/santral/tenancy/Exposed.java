@@ -18,6 +18,15 @@ final class Exposed {
             "POST /api/v1/brands/{brand}/cases/{number}/close",
             "GET /api/v1/brands/{brand}/cases/{number}/replies",
             "POST /api/v1/brands/{brand}/cases/{number}/replies",
+            "GET /api/v1/brands/{brand}/cases/{number}/why",
+            "GET /api/v1/brands/{brand}/customers/{number}",
+            "POST /api/v1/brands/{brand}/customers/{number}/merge",
+            "POST /api/v1/brands/{brand}/customers/{number}/split",
+            "POST /api/v1/brands/{brand}/merges/{number}/undo",
+            "GET /api/v1/brands/{brand}/suggestions",
+            "POST /api/v1/brands/{brand}/suggestions/{number}/accept",
+            "POST /api/v1/brands/{brand}/suggestions/{number}/reject",
+            "GET /api/v1/brands/{brand}/exposures",
             "GET /api/v1/brands/{brand}/quarantine",
             "POST /api/v1/brands/{brand}/quarantine/{number}/replay",
             "POST /api/v1/brands/{brand}/quarantine/replay",
@@ -45,6 +54,8 @@ final class Exposed {
             "/index.xhtml",
             "/logged-out.xhtml",
             "/console/cases/case.xhtml",
+            "/console/customer/exposures.xhtml",
+            "/console/customer/suggestions.xhtml",
             "/console/intake/quarantine.xhtml",
             "/console/queue/desk.xhtml",
             "/portal/case.xhtml",
@@ -54,6 +65,10 @@ final class Exposed {
     static final Set<String> PARAMETERS = Set.of(
             "/console/cases/case.xhtml case",
             "/console/cases/case.xhtml brand",
+            "/console/customer/exposures.xhtml brand",
+            "/console/customer/exposures.xhtml before",
+            "/console/customer/suggestions.xhtml brand",
+            "/console/customer/suggestions.xhtml after",
             "/console/intake/quarantine.xhtml brand",
             "/console/intake/quarantine.xhtml before",
             "/console/queue/desk.xhtml brand",
@@ -70,6 +85,10 @@ final class Exposed {
             "caseWork.release",
             "caseWork.sendAgain",
             "caseWork.take",
+            "customerDesk.merge",
+            "customerDesk.split",
+            "customerDesk.undo",
+            "customerDesk.unfold",
             "desk.next",
             "desk.showMore",
             "heldDeliveries.replay",
@@ -77,7 +96,9 @@ final class Exposed {
             "offers.ask",
             "offers.come",
             "offers.decline",
-            "offers.take");
+            "offers.take",
+            "openSuggestions.accept",
+            "openSuggestions.reject");
 
     /** What runs by itself: each works on one brand at a time, inside its scope. */
     static final Set<String> JOBS = Set.of("io.santral.intake.IntakeWork", "io.santral.reply.ReplyWork");

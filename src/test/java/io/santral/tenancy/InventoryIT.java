@@ -70,7 +70,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Asks the running server what it exposes, and holds it against {@link Exposed}; and tries wall 3 where there is no wall 4. */
 @ExtendWith(ArquillianExtension.class)
 class InventoryIT {
-    private static final Pattern ACTION = Pattern.compile("action=\"#\\{([A-Za-z]+\\.[A-Za-z]+)(\\(param\\.id\\))?}\"");
+    private static final Pattern ACTION =
+            Pattern.compile("action=\"#\\{([A-Za-z]+\\.[A-Za-z]+)(\\(param\\.[a-z]+(, param\\.[a-z]+)*\\))?}\"");
     private static final Pattern PARAMETER = Pattern.compile("<f:viewParam name=\"([^\"]+)\"");
 
     /** Our own from Arquillian, which is not in what we ship. */

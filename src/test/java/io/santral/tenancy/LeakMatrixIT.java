@@ -7,6 +7,7 @@ import io.santral.platform.TestPlatform;
 import io.santral.shared.Ids;
 import io.santral.tenancy.Visitor.Answer;
 import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,14 +139,23 @@ class LeakMatrixIT {
         if (path.endsWith("/service")) {
             path += "?from=2026-11-01T00:00:00Z&until=2026-12-01T00:00:00Z";
         }
-        String body = path.endsWith("/replies") && parts[0].equals("POST")
-                ? Json.createObjectBuilder()
-                        .add("answers", twins.number())
-                        .add("text", reply)
-                        .build()
-                        .toString()
-                : "";
-        return new Call(parts[0], path, body);
+        return new Call(parts[0], path, parts[0].equals("POST") ? body(path, reply) : "");
+    }
+
+    private static String body(String path, String text) {
+        JsonObjectBuilder body = Json.createObjectBuilder();
+        if (path.endsWith("/replies")) {
+            return body.add("answers", twins.number()).add("text", text).build().toString();
+        }
+        if (path.endsWith("/merge")) {
+            body.add("from", twins.number());
+        }
+        if (path.endsWith("/split")) {
+            body.add("identities", Json.createArrayBuilder().add(twins.number()));
+        }
+        boolean reasoned =
+                Stream.of("/merge", "/split", "/undo", "/accept", "/reject").anyMatch(path::endsWith);
+        return reasoned ? body.add("reason", text).build().toString() : "";
     }
 
     private static Answer api(String username, Call call, String brand, String number) {
@@ -224,6 +236,23 @@ class LeakMatrixIT {
                 "GET /api/v1/brands/{brand}/quarantine", 404,
                 "POST /api/v1/brands/{brand}/quarantine/{number}/replay", 404,
                 "POST /api/v1/brands/{brand}/quarantine/replay", 404);
+        // Nothing is done without a reason, which is asked for behind the gate.
+        Map<String, Integer> whoIsWho = Map.of(
+                "GET /api/v1/brands/{brand}/cases/{number}/why", 200,
+                "GET /api/v1/brands/{brand}/customers/{number}", 200,
+                "POST /api/v1/brands/{brand}/customers/{number}/merge", 422,
+                "POST /api/v1/brands/{brand}/customers/{number}/split", 422,
+                "POST /api/v1/brands/{brand}/merges/{number}/undo", 422,
+                "GET /api/v1/brands/{brand}/suggestions", 200,
+                "POST /api/v1/brands/{brand}/suggestions/{number}/accept", 422,
+                "POST /api/v1/brands/{brand}/suggestions/{number}/reject", 422,
+                "GET /api/v1/brands/{brand}/exposures", 404);
+        own(AGENT_OF_A, whoIsWho, Set.of());
+        own(OPERATOR_OF_A, Map.of("GET /api/v1/brands/{brand}/exposures", 200), Set.of());
+        own(
+                CLIENT_OF_A,
+                whoIsWho.keySet().stream().collect(Collectors.toMap(exposed -> exposed, exposed -> 404)),
+                Set.of());
         own(AGENT_OF_A, agent, Set.of("GET /api/v1/brands/{brand}/service"));
         own(OPERATOR_OF_A, operator, Set.of());
         own(CLIENT_OF_A, noOperator, Set.of());
@@ -262,6 +291,53 @@ class LeakMatrixIT {
             }
         } finally {
             fresh.remove(owner);
+        }
+    }
+
+    @Test
+    void whoIsWhoIsSaidOfTheNamedBrandOnly() throws SQLException {
+        for (String deed : List.of("accept", "reject")) {
+            Twins fresh = write();
+            try {
+                String before = fresh.rows(owner, b);
+                Call call = call("POST /api/v1/brands/{brand}/suggestions/{number}/" + deed, "they said so");
+
+                assertThat(api(AGENT_OF_A, call, A, fresh.number()).status())
+                        .as(deed)
+                        .isEqualTo(204);
+
+                assertThat(text("SELECT state FROM merge_suggestion WHERE tenant_id = " + a + " AND id = "
+                                + fresh.id()))
+                        .isEqualTo(deed.toUpperCase(Locale.ROOT) + "ED");
+                assertThat(api(AGENT_OF_A, call, A, fresh.number()).body()).contains("suggestion.settled");
+                assertThat(fresh.rows(owner, b)).as("B after %s", deed).isEqualTo(before);
+            } finally {
+                fresh.remove(owner);
+            }
+        }
+        Twins other = write();
+        try {
+            Call merge = new Call(
+                    "POST",
+                    "/api/v1/brands/{brand}/customers/{number}/merge",
+                    Json.createObjectBuilder()
+                            .add("from", other.number())
+                            .add("reason", "the same voice")
+                            .build()
+                            .toString());
+            String before = twins.rows(owner, b) + other.rows(owner, b);
+            assertThat(api(AGENT_OF_A, merge, A, twins.number()).status()).isEqualTo(204);
+            String made = Ids.text(
+                    number("SELECT id FROM customer_merge WHERE tenant_id = " + a + " AND from_id = " + other.id()));
+            Call undo = call("POST /api/v1/brands/{brand}/merges/{number}/undo", "another voice");
+            assertThat(api(AGENT_OF_A, undo, A, made).status()).isEqualTo(204);
+            assertThat(twins.rows(owner, b) + other.rows(owner, b)).isEqualTo(before);
+        } finally {
+            run("DELETE FROM exposure WHERE case_id IN (" + twins.id() + ", " + other.id() + ")");
+            run("DELETE FROM identity_difference WHERE low_id = " + twins.id() + " AND high_id = " + other.id());
+            run("DELETE FROM identity_link WHERE identity_id = " + other.id());
+            run("DELETE FROM customer_merge WHERE from_id = " + other.id());
+            other.remove(owner);
         }
     }
 
@@ -345,6 +421,10 @@ class LeakMatrixIT {
                 AGENT_OF_A,
                 "/console/intake/quarantine.xhtml?brand=" + A,
                 OPERATOR_OF_A,
+                "/console/customer/suggestions.xhtml?brand=" + A,
+                AGENT_OF_A,
+                "/console/customer/exposures.xhtml?brand=" + A,
+                OPERATOR_OF_A,
                 "/portal/service.xhtml",
                 CLIENT_OF_A,
                 "/portal/service.xhtml?brand=" + A,
@@ -362,27 +442,25 @@ class LeakMatrixIT {
 
     @Test
     void toAPageAForeignThingIsAMissingThing() throws SQLException {
-        Map<String, List<String>> parameters = Map.of(
-                "/console/cases/case.xhtml case",
-                        List.of(
-                                AGENT_OF_A,
-                                B + "-" + twins.number(),
-                                MISSING + "-" + MISSING_NUMBER,
-                                A + "-" + MISSING_NUMBER),
-                "/console/cases/case.xhtml brand", List.of(AGENT_OF_A, B, MISSING),
-                "/console/intake/quarantine.xhtml brand", List.of(OPERATOR_OF_A, B, MISSING),
-                "/console/intake/quarantine.xhtml before",
-                        List.of(OPERATOR_OF_A, twins.parked(owner, b), MISSING_NUMBER),
-                "/console/queue/desk.xhtml brand", List.of(AGENT_OF_A, B, MISSING),
-                "/portal/case.xhtml case",
-                        List.of(
-                                CLIENT_OF_A,
-                                B + "-" + twins.number(),
-                                MISSING + "-" + MISSING_NUMBER,
-                                A + "-" + MISSING_NUMBER),
-                "/portal/service.xhtml brand", List.of(CLIENT_OF_A, B, MISSING),
-                "/portal/service.xhtml before",
-                        List.of(CLIENT_OF_A, B + "-" + twins.number(), MISSING + "-" + MISSING_NUMBER));
+        List<String> cases =
+                List.of(B + "-" + twins.number(), MISSING + "-" + MISSING_NUMBER, A + "-" + MISSING_NUMBER);
+        List<String> brands = List.of(B, MISSING);
+        Map<String, List<String>> parameters = Map.ofEntries(
+                trial("/console/cases/case.xhtml case", AGENT_OF_A, cases),
+                trial("/console/cases/case.xhtml brand", AGENT_OF_A, brands),
+                trial("/console/customer/exposures.xhtml brand", OPERATOR_OF_A, brands),
+                trial("/console/customer/exposures.xhtml before", OPERATOR_OF_A, List.of(onlyAtB, MISSING_NUMBER)),
+                trial("/console/customer/suggestions.xhtml brand", AGENT_OF_A, brands),
+                trial("/console/customer/suggestions.xhtml after", AGENT_OF_A, List.of(onlyAtB, MISSING_NUMBER)),
+                trial("/console/intake/quarantine.xhtml brand", OPERATOR_OF_A, brands),
+                trial(
+                        "/console/intake/quarantine.xhtml before",
+                        OPERATOR_OF_A,
+                        List.of(twins.parked(owner, b), MISSING_NUMBER)),
+                trial("/console/queue/desk.xhtml brand", AGENT_OF_A, brands),
+                trial("/portal/case.xhtml case", CLIENT_OF_A, cases),
+                trial("/portal/service.xhtml brand", CLIENT_OF_A, brands),
+                trial("/portal/service.xhtml before", CLIENT_OF_A, cases.subList(0, 2)));
         assertThat(parameters.keySet()).isEqualTo(Exposed.PARAMETERS);
         String before = twins.rows(owner, b);
         parameters.forEach((parameter, values) -> {
@@ -391,7 +469,8 @@ class LeakMatrixIT {
             Answer foreign = visitor.get(address + values.get(1));
             // A filter of the own queue by a brand that is not in it shows an empty queue, in a page with a state of
             // its own; a place in a list of the own brand is any number.
-            boolean filter = parameter.endsWith("desk.xhtml brand") || parameter.endsWith("quarantine.xhtml before");
+            boolean filter = parameter.endsWith("desk.xhtml brand")
+                    || parameter.startsWith("/console/") && parameter.matches(".* (before|after)");
             assertThat(foreign.status()).as(parameter).isEqualTo(filter ? 200 : 404);
             assertThat(foreign.body()).as(parameter).doesNotContain(Twins.CANARY_B);
             for (String missing : values.subList(2, values.size())) {
@@ -404,6 +483,12 @@ class LeakMatrixIT {
             }
         });
         assertThat(twins.rows(owner, b)).isEqualTo(before);
+    }
+
+    /** Who asks, what is foreign to them, and what is missing. */
+    private static Map.Entry<String, List<String>> trial(String parameter, String username, List<String> values) {
+        return Map.entry(
+                parameter, Stream.concat(Stream.of(username), values.stream()).toList());
     }
 
     @Test
@@ -442,22 +527,36 @@ class LeakMatrixIT {
         }
     }
 
+    @Test
+    void whatWasExposedIsForLeaders() {
+        for (String query : List.of("", "?brand=" + A)) {
+            Answer agent = visitor(AGENT_OF_A).get("/console/customer/exposures.xhtml" + query);
+            assertThat(agent.status()).isEqualTo(403);
+            assertNoCanary("the exposure report by an agent", agent);
+        }
+    }
+
     /** The page is their own; what the click's address names is not. */
     @Test
     void aClickReachesNoForeignCase() throws SQLException {
-        Map<String, String> clicks = Map.of(
-                "answerBox.answer", "santralAnswer",
-                "answerBox.send", "answer:send",
-                "caseWork.close", "work:close",
-                "caseWork.confirmSent", "santralConfirm",
-                "caseWork.release", "work:release",
-                "caseWork.sendAgain", "santralAgain",
-                "caseWork.take", "work:take");
+        Map<String, String> clicks = Map.ofEntries(
+                Map.entry("answerBox.answer", "santralAnswer"),
+                Map.entry("answerBox.send", "answer:send"),
+                Map.entry("caseWork.close", "work:close"),
+                Map.entry("caseWork.confirmSent", "santralConfirm"),
+                Map.entry("caseWork.release", "work:release"),
+                Map.entry("caseWork.sendAgain", "santralAgain"),
+                Map.entry("caseWork.take", "work:take"),
+                Map.entry("customerDesk.merge", "santralMerge"),
+                Map.entry("customerDesk.split", "santralSplit"),
+                Map.entry("customerDesk.undo", "santralUndo"),
+                Map.entry("customerDesk.unfold", "santralWhy"));
         assertThat(Set.copyOf(clicks.keySet()))
                 .isEqualTo(Exposed.ACTIONS.stream()
                         // These are about no case; each has a trial of its own below.
                         .filter(action -> !action.startsWith("desk.")
                                 && !action.startsWith("offers.")
+                                && !action.startsWith("openSuggestions.")
                                 && !action.startsWith("heldDeliveries."))
                         .collect(Collectors.toSet()));
         String before = twins.rows(owner, b);
@@ -562,6 +661,45 @@ class LeakMatrixIT {
         assertThat(twins.rows(owner, b)).isEqualTo(before);
     }
 
+    @Test
+    void noForeignCustomerIsMergedSplitOrSuggested() throws SQLException {
+        String before = twins.rows(owner, b);
+        for (String source : List.of("santralAccept", "santralReject")) {
+            Answer foreign = atSuggestions(source, B, twins.number());
+            assertThat(foreign.status()).as(source).isEqualTo(404);
+            assertThat(foreign.bytes())
+                    .as(source)
+                    .isEqualTo(atSuggestions(source, MISSING, MISSING_NUMBER).bytes());
+            assertNothingOfB(source, foreign);
+            Answer number = atSuggestions(source, A, onlyAtB);
+            assertThat(number.status()).as(source).isEqualTo(200);
+            assertNothingOfB(source, number);
+        }
+        // Of the own case, with a number that only B has: what the page says is what it says of no number at all.
+        for (String source : List.of("santralUndo", "santralSplit", "santralMerge")) {
+            Answer foreign = click(source, A + "-" + twins.number(), onlyAtB);
+            assertThat(foreign.status()).as(source).isEqualTo(200);
+            assertNothingOfB(source, foreign);
+        }
+        Answer story = click("santralWhy", A + "-" + twins.number(), "", "why");
+        assertThat(story.body()).as("the own customer").contains(Twins.CANARY_A);
+        assertNothingOfB("customerDesk.unfold", story);
+        assertThat(twins.rows(owner, b)).isEqualTo(before);
+    }
+
+    private static Answer atSuggestions(String source, String brand, String id) {
+        Visitor visitor = visitor(AGENT_OF_A);
+        String page =
+                visitor.get("/console/customer/suggestions.xhtml?brand=" + A).body();
+        String command = remote(source, page);
+        return visitor.post(
+                "/console/customer/suggestions.xhtml?brand=" + brand,
+                submitted(page, command, command.split(":")[0], id)
+                        + "&reason=matrix&jakarta.faces.partial.render=suggestions",
+                "Faces-Request",
+                "partial/ajax");
+    }
+
     private static Answer atDesk(String username, String source, String id) {
         Visitor visitor = visitor(username);
         String page = visitor.get("/console/queue/desk.xhtml").body();
@@ -586,13 +724,22 @@ class LeakMatrixIT {
     }
 
     private static Answer click(String source, String address) {
+        return click(source, address, Long.toString(twins.id()));
+    }
+
+    private static Answer click(String source, String address, String number) {
+        return click(source, address, number, "said");
+    }
+
+    private static Answer click(String source, String address, String number, String rendered) {
         Visitor visitor = visitor(AGENT_OF_A);
         String page = visitor.get("/console/cases/case.xhtml?case=" + A + "-" + twins.number())
                 .body();
         String id = source.startsWith("santral") ? remote(source, page) : source;
         return visitor.post(
                 "/console/cases/case.xhtml?case=" + address,
-                submitted(page, id, id.split(":")[0]),
+                submitted(page, id, id.split(":")[0], number) + "&reason=matrix&jakarta.faces.partial.render="
+                        + rendered,
                 "Faces-Request",
                 "partial/ajax");
     }

@@ -167,6 +167,7 @@ public record Twins(long a, long b, long id) {
         return switch (table) {
             case "queue_entry", "sla_clock", "case_agent", "reply", "case_link", "sla_ledger" -> "case_id";
             case "channel_secret" -> "account_id";
+            case "intake_journal" -> "account_id";
             case "identity_key" -> "identity_id";
             case "identity_key_spread" -> "key_hash";
             default -> "id";

@@ -1,6 +1,7 @@
 package io.santral.api.v1;
 
 import io.santral.cases.CaseRef;
+import io.santral.customer.CustomerRef;
 import io.santral.security.Actor;
 import io.santral.security.Actors;
 import io.santral.shared.Ids;
@@ -10,6 +11,7 @@ import io.santral.tenancy.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -46,6 +48,11 @@ class Asked {
         return new CaseRef(brand(brand).id(), Ids.parse(number).orElseThrow(NotThere::new));
     }
 
+    /** The customer of this number, if the brand has one: the facades look. */
+    CustomerRef customer(String brand, String number) {
+        return new CustomerRef(brand(brand).id(), Ids.parse(number).orElseThrow(NotThere::new));
+    }
+
     /** How many lines a page has: 1 to 100, 50 if nothing is said. */
     static int limit(@Nullable String text) {
         if (text == null) {
@@ -73,13 +80,25 @@ class Asked {
 
     /** The body: one JSON object with exactly these members, all texts. */
     static JsonObject texts(InputStream body, Set<String> members) {
-        JsonObject object = object(body);
+        return members(object(body), members, members);
+    }
+
+    /** The body: one JSON object with exactly this list of texts and this text. */
+    static JsonObject listAndText(InputStream body, String list, String text) {
+        JsonObject object = members(object(body), Set.of(list, text), Set.of(text));
+        if (!(object.get(list) instanceof JsonArray array) || !array.stream().allMatch(JsonString.class::isInstance)) {
+            throw new BadRequest("#/" + list, object.containsKey(list) ? "not a list of texts" : "missing");
+        }
+        return object;
+    }
+
+    private static JsonObject members(JsonObject object, Set<String> members, Set<String> texts) {
         for (String name : object.keySet()) {
             if (!members.contains(name)) {
                 throw new BadRequest("#/" + pointer(name), "unknown");
             }
         }
-        for (String name : members) {
+        for (String name : texts) {
             if (!(object.get(name) instanceof JsonString)) {
                 throw new BadRequest("#/" + name, object.containsKey(name) ? "not a text" : "missing");
             }

@@ -1,5 +1,6 @@
 package io.santral.api.v1;
 
+import io.santral.cases.CaseLinks;
 import io.santral.cases.CaseRef;
 import io.santral.cases.CaseSummary;
 import io.santral.cases.Cases;
@@ -37,6 +38,9 @@ public class CasesResource {
     Cases cases;
 
     @Inject
+    CaseLinks links;
+
+    @Inject
     Queue queue;
 
     @GET
@@ -63,6 +67,13 @@ public class CasesResource {
         CaseRef ref = asked.reference(brand, number);
         boolean desk = actors.current().may(Permission.SEE_CASES, ref.tenant());
         return Shape.of(desk ? cases.view(ref) : cases.viewForBrand(ref));
+    }
+
+    @GET
+    @Path("{number}/why")
+    @Operation(summary = "Why each interaction is in the case, oldest first")
+    public JsonObject why(@PathParam("brand") String brand, @PathParam("number") String number) {
+        return Shape.page(links.why(asked.reference(brand, number)), Shape::of, Optional.empty());
     }
 
     @POST

@@ -1,7 +1,9 @@
 package io.santral.api.v1;
 
+import io.santral.cases.CaseLinkView;
 import io.santral.cases.CaseSummary;
 import io.santral.cases.CaseView;
+import io.santral.cases.ExposureView;
 import io.santral.intake.HeldView;
 import io.santral.intake.InteractionView;
 import io.santral.reply.ReplyView;
@@ -74,6 +76,29 @@ final class Shape {
         return shape.add("timeline", list(view.timeline(), Shape::of)).build();
     }
 
+    static JsonObject of(CaseLinkView link) {
+        JsonObjectBuilder shape = Json.createObjectBuilder()
+                .add("interaction", Ids.text(link.interaction()))
+                .add("origin", link.origin().toLowerCase(Locale.ROOT))
+                .add("reason", link.reason())
+                .add("at", link.at().toString());
+        put(shape, "person", link.person());
+        return shape.build();
+    }
+
+    static JsonObject of(ExposureView exposure) {
+        JsonObjectBuilder shape = Json.createObjectBuilder()
+                .add("number", exposure.number())
+                .add("case", exposure.ref().number())
+                .add("title", exposure.title())
+                .add("what", word(exposure.what()))
+                .add("at", exposure.at().toString());
+        put(shape, "merge", exposure.merge().map(Ids::text));
+        put(shape, "person", exposure.person());
+        put(shape, "text", exposure.text());
+        return shape.build();
+    }
+
     static JsonObject of(InteractionView said) {
         JsonObjectBuilder shape = Json.createObjectBuilder()
                 .add("id", Ids.text(said.id()))
@@ -134,18 +159,18 @@ final class Shape {
         return shape.build();
     }
 
-    private static <T> JsonArrayBuilder list(List<T> items, Function<T, JsonObject> shape) {
+    static <T> JsonArrayBuilder list(List<T> items, Function<T, JsonObject> shape) {
         JsonArrayBuilder list = Json.createArrayBuilder();
         items.forEach(item -> list.add(shape.apply(item)));
         return list;
     }
 
-    private static void put(JsonObjectBuilder shape, String name, Optional<?> value) {
+    static void put(JsonObjectBuilder shape, String name, Optional<?> value) {
         value.ifPresent(found -> shape.add(name, found.toString()));
     }
 
     /** FIRST_RESPONSE is first-response. */
-    private static String word(Enum<?> constant) {
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

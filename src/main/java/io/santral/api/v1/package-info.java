@@ -8,7 +8,7 @@
  */
 @Capability(
         name = "api",
-        uses = {"shared", "tenancy", "security", "channel", "intake", "cases", "reply", "routing", "sla"})
+        uses = {"shared", "tenancy", "security", "channel", "customer", "intake", "cases", "reply", "routing", "sla"})
 @NullMarked
 package io.santral.api.v1;
 

@@ -1,35 +1,117 @@
 package io.santral.cases.merging;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The decision about one interaction.
+ * The decision about one interaction, and all that led to it.
  *
- * @param caseId the case that it joins; empty for a new one
- * @param reason why, as a key of the message catalogue
+ * @param ranked the candidates, likeliest first; another customer's last. For {@link Outcome#JOIN} the first is joined, for
+ *     {@link Outcome#SUGGEST} the first three are to be looked at, for {@link Outcome#NEW} they are what else there was
+ * @param fresh how likely the matter is a new one, from 0 to 1
  */
-public record Joining(Optional<Long> caseId, String reason) {
-    /** A settled matter that the customer comes back to within this time is the same matter. */
-    static final Duration REOPENS = Duration.ofDays(7);
+public record Joining(Outcome outcome, List<Ranked> ranked, double fresh) {
+    /** What becomes of the interaction. */
+    public enum Outcome {
+        /** It belongs to the case. */
+        JOIN,
+        /** It gets a case of its own, and an agent is asked whether it belongs to one of these. */
+        SUGGEST,
+        /** It gets a case of its own. */
+        NEW
+    }
+
+    static final double JOINS = 0.95;
+    static final double SUGGESTS = 0.5;
+    private static final int SUGGESTIONS = 3;
+
+    /** A related case is worth mentioning from here on. */
+    private static final double RELATED = 0.05;
+
+    public Joining {
+        ranked = List.copyOf(ranked);
+    }
 
     /**
-     * The same customer in the same thread is about the same matter: joins the newest such case that is open, or was heard of within
-     * the last seven days. All else is a new case.
+     * Weighs each candidate, and the possibility that none is right, which is as likely at first as any one of them.
+     *
+     * @param candidates in whatever order; each with another id
      */
-    public static Joining decide(List<Candidate> candidates, Instant at) {
-        return candidates.stream()
-                .filter(Candidate::sameThread)
-                .filter(candidate ->
-                        candidate.open() || candidate.lastAt().plus(REOPENS).isAfter(at))
-                .max(Comparator.comparing(Candidate::open).thenComparing(Candidate::lastAt))
-                .map(candidate -> new Joining(
-                        Optional.of(candidate.id()),
-                        candidate.open() ? "case.same-thread" : "case.same-thread-reopened"))
-                .orElseGet(() -> new Joining(
-                        Optional.empty(), candidates.isEmpty() ? "case.first-contact" : "case.other-thread"));
+    public static Joining decide(Contact contact, List<Candidate> candidates) {
+        Weighing weighing = new Weighing(contact, candidates);
+        List<Ranked> own =
+                candidates.stream().filter(Candidate::own).map(weighing::rank).toList();
+        // A new matter has 0 bits.
+        double total =
+                1 + own.stream().mapToDouble(one -> Math.pow(2, one.bits())).sum();
+        List<Ranked> ranked = new ArrayList<>();
+        own.stream()
+                .map(one ->
+                        new Ranked(one.id(), Math.pow(2, one.bits()) / total, one.bits(), one.evidence(), one.guards()))
+                .sorted(Comparator.comparingDouble(Ranked::bits).reversed().thenComparing(Ranked::id))
+                .forEach(ranked::add);
+        candidates.stream()
+                .filter(candidate -> !candidate.own())
+                .map(candidate -> new Ranked(candidate.id(), 0, 0, List.of(), List.of(Guard.FOREIGN)))
+                .sorted(Comparator.comparingLong(Ranked::id))
+                .forEach(ranked::add);
+        return new Joining(outcome(contact, ranked, candidates), ranked, 1 / total);
+    }
+
+    private static Outcome outcome(Contact contact, List<Ranked> ranked, List<Candidate> candidates) {
+        double best = ranked.isEmpty() ? 0 : ranked.get(0).posterior();
+        if (!contact.certain()) {
+            return Outcome.NEW;
+        }
+        if (best >= JOINS && ranked.get(0).guards().isEmpty()) {
+            return Outcome.JOIN;
+        }
+        boolean answersAnother = candidates.stream()
+                .anyMatch(candidate -> !candidate.own()
+                        && (candidate.pointed(Candidate.Pointer.TOKEN)
+                                || candidate.pointed(Candidate.Pointer.REFERENCE)));
+        return best > SUGGESTS || answersAnother ? Outcome.SUGGEST : Outcome.NEW;
+    }
+
+    /** The case that is joined; empty if the interaction gets one of its own. */
+    public Optional<Long> caseId() {
+        return outcome == Outcome.JOIN ? Optional.of(ranked.get(0).id()) : Optional.empty();
+    }
+
+    /**
+     * The cases to show beside the new one: for a suggestion the likeliest and whatever the interaction answers, at most three; for a
+     * new matter the one related case, if there is a likely one.
+     */
+    public List<Ranked> shown() {
+        return switch (outcome) {
+            case JOIN -> List.of();
+            case SUGGEST ->
+                ranked.stream()
+                        .filter(one ->
+                                one.posterior() >= RELATED || one.guards().contains(Guard.FOREIGN))
+                        .limit(SUGGESTIONS)
+                        .toList();
+            case NEW ->
+                ranked.stream()
+                        .filter(one -> one.posterior() >= RELATED)
+                        .limit(1)
+                        .toList();
+        };
+    }
+
+    /** The case that came after the likeliest. */
+    public Optional<Ranked> runnerUp() {
+        return ranked.stream().skip(1).findFirst();
+    }
+
+    /** Why, in one word, as a key of the message catalogue: what spoke most for the case that is joined. */
+    public String reason() {
+        return switch (outcome) {
+            case JOIN -> ranked.get(0).reason().map(Sign::key).orElse("joining.likeliest");
+            case SUGGEST -> "joining.unsure";
+            case NEW -> ranked.isEmpty() ? "joining.first-contact" : "joining.new-matter";
+        };
     }
 }

@@ -23,7 +23,11 @@ public record Regrouping(Optional<Long> owner, Map<Long, List<Long>> leaving) {
      */
     public record Part(long interaction, Optional<Long> customer, Optional<Long> answers) {}
 
-    /** @param parts all that the case has, oldest first */
+    /**
+     * Regroups a case.
+     *
+     * @param parts all that it has, oldest first
+     */
     public static Regrouping of(List<Part> parts) {
         Optional<Long> owner =
                 parts.stream().flatMap(part -> part.customer().stream()).findFirst();

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.santral.cases.CaseRef;
 import io.santral.cases.CaseSummary;
-import io.santral.cases.merging.Candidate;
 import io.santral.cases.merging.Regrouping;
 import io.santral.cases.model.SupportCase;
 import io.santral.shared.Ids;
@@ -18,7 +17,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Cases and their links, of the brand of the current scope. */
@@ -45,33 +46,82 @@ public class CaseStore {
         entities.em().flush();
     }
 
-    /** The customer's newest cases, at most 20, and whether they know the thread. */
-    public List<Candidate> candidates(long customer, long account, String thread) {
+    /** A case as it stands, for whoever decides whether something belongs to it. */
+    public record Known(long id, long customer, boolean open, Instant openedAt, Instant lastAt, List<Said> said) {}
+
+    /** Something that was said in a case; {@code at} is the provider's time. */
+    public record Said(long account, String externalId, boolean inbound, String thread, String text, Instant at) {}
+
+    /** The customer's newest cases, at most 20. */
+    public List<Long> newestOf(long customer) {
         return sql.list(
-                "SELECT c.id, c.state, c.last_at, EXISTS (SELECT 1 FROM case_link l JOIN interaction i"
-                        + " ON i.tenant_id = l.tenant_id AND i.id = l.interaction_id WHERE l.tenant_id = c.tenant_id"
-                        + " AND l.case_id = c.id AND l.revoked_at IS NULL AND i.account_id = ? AND i.thread = ?) AS same_thread"
-                        + " FROM support_case c WHERE c.tenant_id = ? AND c.customer_id = ? ORDER BY c.id DESC LIMIT 20",
-                row -> new Candidate(
-                        row.getLong("id"),
-                        row.getString("state").equals("OPEN"),
-                        requireNonNull(Sql.instant(row, "last_at")),
-                        row.getBoolean("same_thread")),
-                account,
-                thread,
+                "SELECT id FROM support_case WHERE tenant_id = ? AND customer_id = ? ORDER BY id DESC LIMIT 20",
+                row -> row.getLong(1),
                 tenant(),
                 customer);
     }
 
-    public void link(long interaction, long caseId, String reason, Instant at) {
+    /** Those of the cases that there are. */
+    public List<Known> known(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>(List.of(tenant()));
+        values.addAll(ids);
+        String in = String.join(", ", Collections.nCopies(ids.size(), "?"));
+        Map<Long, List<Said>> said = new HashMap<>();
+        sql.list(
+                "SELECT l.case_id, i.account_id, i.external_id, i.direction, i.thread, i.text, i.occurred_at FROM case_link l"
+                        + " JOIN interaction i ON i.tenant_id = l.tenant_id AND i.id = l.interaction_id"
+                        + " WHERE l.tenant_id = ? AND l.case_id IN (" + in + ") AND l.revoked_at IS NULL"
+                        + " ORDER BY i.occurred_at DESC, i.id DESC LIMIT 1000",
+                row -> said.computeIfAbsent(row.getLong("case_id"), id -> new ArrayList<>())
+                        .add(new Said(
+                                row.getLong("account_id"),
+                                row.getString("external_id"),
+                                row.getString("direction").equals("IN"),
+                                row.getString("thread"),
+                                row.getString("text"),
+                                requireNonNull(Sql.instant(row, "occurred_at")))),
+                values.toArray());
+        return sql.list(
+                "SELECT id, customer_id, state, opened_at, last_at FROM support_case WHERE tenant_id = ? AND id IN ("
+                        + in + ") ORDER BY id",
+                row -> new Known(
+                        row.getLong("id"),
+                        row.getLong("customer_id"),
+                        row.getString("state").equals("OPEN"),
+                        requireNonNull(Sql.instant(row, "opened_at")),
+                        requireNonNull(Sql.instant(row, "last_at")),
+                        said.getOrDefault(row.getLong("id"), List.of())),
+                values.toArray());
+    }
+
+    /** The cases that hold these messages of the account. */
+    public List<Long> holding(long account, Collection<String> externalIds) {
+        if (externalIds.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>(List.of(tenant(), account));
+        values.addAll(externalIds);
+        return sql.list(
+                "SELECT DISTINCT l.case_id FROM interaction i JOIN case_link l ON l.tenant_id = i.tenant_id AND l.living = i.id"
+                        + " WHERE i.tenant_id = ? AND i.account_id = ? AND i.external_id IN ("
+                        + String.join(", ", Collections.nCopies(externalIds.size(), "?")) + ") LIMIT 20",
+                row -> row.getLong(1),
+                values.toArray());
+    }
+
+    public void link(long interaction, long caseId, String reason, Optional<String> explanation, Instant at) {
         sql.update(
-                "INSERT INTO case_link (tenant_id, id, interaction_id, case_id, origin, reason, created_at)"
-                        + " VALUES (?, ?, ?, ?, 'AUTO', ?, ?)",
+                "INSERT INTO case_link (tenant_id, id, interaction_id, case_id, origin, reason, explanation, created_at)"
+                        + " VALUES (?, ?, ?, ?, 'AUTO', ?, ?, ?)",
                 tenant(),
                 Ids.next(),
                 interaction,
                 caseId,
                 reason,
+                explanation.orElse(null),
                 at);
     }
 

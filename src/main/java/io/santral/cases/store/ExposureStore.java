@@ -5,6 +5,7 @@ import io.santral.cases.ExposureView;
 import io.santral.shared.Ids;
 import io.santral.shared.Sql;
 import io.santral.tenancy.TenantId;
+import io.santral.tenancy.TenantScope;
 import io.santral.tenancy.WithinBrand;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -67,20 +68,25 @@ public class ExposureStore {
                 row.at());
     }
 
-    /** The brand's newest, newest first; {@code before} is the last one of the page before. */
-    public List<ExposureView> newest(long tenant, long before, int limit) {
+    /** The newest with an id below {@code before}, newest first. */
+    public List<ExposureView> newest(long before, int limit) {
+        TenantId tenant = TenantScope.current();
         return sql.list(
-                "SELECT e.id, e.merge_id, e.case_id, e.what, e.person_id, e.interaction_id, e.at FROM exposure e"
+                "SELECT e.id, e.merge_id, e.case_id, c.title, e.what, p.name, i.text, e.at FROM exposure e"
+                        + " JOIN support_case c ON c.tenant_id = e.tenant_id AND c.id = e.case_id"
+                        + " LEFT JOIN person p ON p.id = e.person_id"
+                        + " LEFT JOIN interaction i ON i.tenant_id = e.tenant_id AND i.id = e.interaction_id"
                         + " WHERE e.tenant_id = ? AND e.id < ? ORDER BY e.id DESC LIMIT ?",
                 row -> new ExposureView(
                         row.getLong("id"),
                         Optional.ofNullable(row.getObject("merge_id", Long.class)),
-                        new CaseRef(new TenantId(tenant), row.getLong("case_id")),
+                        new CaseRef(tenant, row.getLong("case_id")),
+                        row.getString("title"),
                         ExposureView.What.valueOf(row.getString("what")),
-                        Optional.ofNullable(row.getObject("person_id", Long.class)),
-                        Optional.ofNullable(row.getObject("interaction_id", Long.class)),
+                        Optional.ofNullable(row.getString("name")),
+                        Optional.ofNullable(row.getString("text")),
                         Optional.ofNullable(Sql.instant(row, "at")).orElseThrow()),
-                tenant,
+                tenant.value(),
                 before,
                 limit);
     }

@@ -1,5 +1,6 @@
 package io.santral.channel.facebook;
 
+import io.santral.channel.Fields;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.santral.channel.facebook;
 
+import io.santral.channel.Fields;
 import io.santral.channel.SendOutcome;
 import io.santral.channel.SendOutcome.ErrorClass;
 import io.santral.channel.SendOutcome.Rejected;

@@ -3,6 +3,7 @@ package io.santral.channel.facebook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.santral.channel.Envelope;
+import io.santral.channel.Fields;
 import io.santral.channel.InboundEvent;
 import io.santral.channel.InboundEvent.Author;
 import io.santral.channel.InboundEvent.Kind;

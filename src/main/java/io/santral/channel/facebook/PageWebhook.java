@@ -3,6 +3,8 @@ package io.santral.channel.facebook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.santral.channel.Envelope;
+import io.santral.channel.Fields;
+import io.santral.channel.HmacSignature;
 import io.santral.channel.InboundEvent;
 import io.santral.channel.MalformedDelivery;
 import io.santral.channel.RawRequest;
@@ -32,6 +34,9 @@ final class PageWebhook implements WebhookInbound {
 
     static final int MAX_EVENTS = 10_000;
 
+    /** The older {@code X-Hub-Signature} (SHA-1) proves nothing here. */
+    static final HmacSignature SIGNATURE = new HmacSignature("x-hub-signature-256");
+
     private static final Pattern CHALLENGE = Pattern.compile("[\\x21-\\x7E]{1,256}");
     /** Where an entry keeps its events; the last three belong to Messenger, which is not ours and kept as unsupported. */
     private static final List<String> EVENTS = List.of("changes", "messaging", "standby", "changed_fields");
@@ -53,7 +58,7 @@ final class PageWebhook implements WebhookInbound {
 
     @Override
     public Verdict authenticate(RawRequest request, SecretRing secrets) {
-        return HubSignature.verify(request, secrets);
+        return SIGNATURE.verify(request, secrets);
     }
 
     @Override

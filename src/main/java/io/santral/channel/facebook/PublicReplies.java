@@ -1,6 +1,7 @@
 package io.santral.channel.facebook;
 
 import io.santral.channel.Account;
+import io.santral.channel.Fields;
 import io.santral.channel.Outbound;
 import io.santral.channel.OutboundMessage;
 import io.santral.channel.PolicyVerdict;

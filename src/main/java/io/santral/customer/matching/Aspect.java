@@ -39,12 +39,6 @@ enum Aspect {
         this.identifying = identifying;
     }
 
-    /** Its place in tables; nothing that is stored depends on it. */
-    @SuppressWarnings("EnumOrdinal")
-    int at() {
-        return ordinal();
-    }
-
     /**
      * The other aspects with which it counts once. Not the whole family: given name and surname, or a street and a post code, are
      * told apart by more than one another.

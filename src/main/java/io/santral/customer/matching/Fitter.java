@@ -39,6 +39,7 @@ public final class Fitter {
     private static final byte UNKNOWN = -1;
 
     /** Pairs that share one kind of key, and the aspects in which they agree because of it. */
+    @SuppressWarnings("ImmutableEnumChecker") // filled by the constructor, then only read
     private enum Pass {
         NUMBER(
                 EnumSet.of(KeyType.CUSTOMER_NUMBER, KeyType.EMAIL, KeyType.PHONE),
@@ -56,7 +57,7 @@ public final class Fitter {
 
         Pass(Set<KeyType> keys, Set<Aspect> shared) {
             this.keys = keys;
-            shared.forEach(aspect -> blind[aspect.at()] = true);
+            shared.forEach(aspect -> blind[aspect.ordinal()] = true);
         }
     }
 
@@ -147,7 +148,7 @@ public final class Fitter {
         byte[] agreement = new byte[ASPECTS];
         for (Aspect aspect : Aspect.ALL) {
             Level level = Comparison.best(aspect, one.traits(), portrait);
-            agreement[aspect.at()] = level == null ? UNKNOWN : (byte) level.at();
+            agreement[aspect.ordinal()] = level == null ? UNKNOWN : (byte) level.ordinal();
         }
         return agreement;
     }
@@ -228,7 +229,7 @@ public final class Fitter {
         double[][] table = new double[ASPECTS][LEVELS];
         for (Aspect aspect : Aspect.ALL) {
             for (Level level : Level.ALL) {
-                table[aspect.at()][level.at()] = same ? model.m(aspect, level) : model.u(aspect, level);
+                table[aspect.ordinal()][level.ordinal()] = same ? model.m(aspect, level) : model.u(aspect, level);
             }
         }
         return table;

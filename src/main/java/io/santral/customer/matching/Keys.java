@@ -111,7 +111,7 @@ public final class Keys {
                     probes.add(new Probe(keys[i], KeyType.HANDLE.crowd()));
                 }
             }
-            counted[Aspect.HANDLE.at()] = keys;
+            counted[Aspect.HANDLE.ordinal()] = keys;
         }
 
         private void names() {
@@ -200,7 +200,7 @@ public final class Keys {
                     probes.add(new Probe(keys[i], type.crowd()));
                 }
             }
-            counted[aspect.at()] = keys;
+            counted[aspect.ordinal()] = keys;
         }
 
         private boolean usable(Trait trait) {
@@ -227,11 +227,12 @@ public final class Keys {
                 keys[i] = key(type, of[i].value(), "");
                 probes.add(new Probe(keys[i], 0));
             }
-            counted[aspect.at()] = keys;
+            counted[aspect.ordinal()] = keys;
         }
 
         private Index.Key key(KeyType type, String first, String second) {
-            return new Index.Key(type.code(), hash.of(bytes(type, second.isEmpty() ? first : first + '\u0001' + second)));
+            return new Index.Key(
+                    type.code(), hash.of(bytes(type, second.isEmpty() ? first : first + '\u0001' + second)));
         }
     }
 }

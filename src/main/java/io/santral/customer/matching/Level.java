@@ -17,10 +17,4 @@ enum Level {
     OTHER;
 
     static final Level[] ALL = values();
-
-    /** Its place in tables; nothing that is stored depends on it. */
-    @SuppressWarnings("EnumOrdinal")
-    int at() {
-        return ordinal();
-    }
 }

@@ -78,16 +78,16 @@ public final class Model {
 
     /** How often one person's two values agree so. */
     double m(Aspect aspect, Level level) {
-        return m[aspect.at()][level.at()];
+        return m[aspect.ordinal()][level.ordinal()];
     }
 
     /** How often two strangers' values agree so. */
     double u(Aspect aspect, Level level) {
-        return u[aspect.at()][level.at()];
+        return u[aspect.ordinal()][level.ordinal()];
     }
 
     double bits(Aspect aspect, Level level) {
-        return bits[aspect.at()][level.at()];
+        return bits[aspect.ordinal()][level.ordinal()];
     }
 
     static double log2(double x) {
@@ -134,8 +134,8 @@ public final class Model {
                 case "thresholds4" -> thresholds = new Thresholds(number(words, 1), number(words, 2), number(words, 3));
                 case "calibration3" -> calibration = new Calibration(number(words, 1), number(words, 2));
                 case "agree5" -> {
-                    int aspect = Aspect.valueOf(words[1]).at();
-                    int level = Level.valueOf(words[2]).at();
+                    int aspect = Aspect.valueOf(words[1]).ordinal();
+                    int level = Level.valueOf(words[2]).ordinal();
                     m[aspect][level] = number(words, 3);
                     u[aspect][level] = number(words, 4);
                 }

@@ -28,6 +28,11 @@ public final class OwnerOdds {
         return SHIPPED;
     }
 
+    /** Whether values of the family are meant to belong to one person, so that there are odds of their owner. */
+    public boolean know(Family family) {
+        return odds.containsKey(family);
+    }
+
     public Beta of(Family family, Provenance provenance) {
         Beta found = odds.getOrDefault(family, Map.of()).get(provenance);
         if (found == null) {

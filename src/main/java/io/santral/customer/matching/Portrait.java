@@ -37,13 +37,13 @@ final class Portrait {
                     show(of, values);
                 }
             }
-            shown[aspect.at()] = of.isEmpty() ? NOTHING : of.toArray(NOTHING);
+            shown[aspect.ordinal()] = of.isEmpty() ? NOTHING : of.toArray(NOTHING);
             of.clear();
         }
     }
 
     Shown[] of(Aspect aspect) {
-        return shown[aspect.at()];
+        return shown[aspect.ordinal()];
     }
 
     boolean has(Aspect aspect, String value) {

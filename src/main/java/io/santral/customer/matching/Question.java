@@ -21,7 +21,7 @@ final class Question {
 
     /** The key that tells how frequent the value is, if that is counted. */
     Index.@Nullable Key counted(Aspect aspect, int value) {
-        Index.Key[] keys = counted[aspect.at()];
+        Index.Key[] keys = counted[aspect.ordinal()];
         return keys.length == 0 ? null : keys[value];
     }
 }

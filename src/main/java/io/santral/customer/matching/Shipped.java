@@ -82,7 +82,7 @@ final class Shipped {
     }
 
     private Row of(Aspect aspect) {
-        return new Row(m[aspect.at()], u[aspect.at()], aspect);
+        return new Row(m[aspect.ordinal()], u[aspect.ordinal()], aspect);
     }
 
     /** An aspect's line of the table. */
@@ -93,7 +93,7 @@ final class Shipped {
         Row(double[] m, double[] u, Aspect aspect) {
             this.m = m;
             this.u = u;
-            for (int level = 0; level < Level.OTHER.at(); level++) {
+            for (int level = 0; level < Level.OTHER.ordinal(); level++) {
                 m[level] = LEAST;
                 u[level] = LEAST;
             }
@@ -102,19 +102,19 @@ final class Shipped {
                 case PLATFORM, LOGIN, DEVICE, ORDER, HANDLE, FAX -> true;
                 default -> false;
             };
-            m[Level.OTHER.at()] = 1;
-            u[Level.OTHER.at()] = 1;
+            m[Level.OTHER.ordinal()] = 1;
+            u[Level.OTHER.ordinal()] = 1;
             this.several = several;
         }
 
         private final boolean several;
 
         Row is(Level level, double same, double strangers) {
-            m[level.at()] = same;
-            u[level.at()] = strangers;
+            m[level.ordinal()] = same;
+            u[level.ordinal()] = strangers;
             if (!several) {
-                m[Level.OTHER.at()] -= same;
-                u[Level.OTHER.at()] -= strangers;
+                m[Level.OTHER.ordinal()] -= same;
+                u[Level.OTHER.ordinal()] -= strangers;
             }
             return this;
         }

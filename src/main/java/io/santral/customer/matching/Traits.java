@@ -44,17 +44,17 @@ final class Traits {
         Traits traits = new Traits();
         for (Aspect aspect : Aspect.ALL) {
             List<Trait> of = found.get(aspect);
-            traits.traits[aspect.at()] = of == null ? Trait.NONE : settled(aspect, of);
+            traits.traits[aspect.ordinal()] = of == null ? Trait.NONE : settled(aspect, of);
         }
         return traits;
     }
 
     Trait[] of(Aspect aspect) {
-        return traits[aspect.at()];
+        return traits[aspect.ordinal()];
     }
 
     boolean has(Aspect aspect) {
-        return traits[aspect.at()].length > 0;
+        return traits[aspect.ordinal()].length > 0;
     }
 
     boolean has(Aspect aspect, String value) {

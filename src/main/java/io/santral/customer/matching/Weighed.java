@@ -21,17 +21,17 @@ final class Weighed {
     }
 
     void found(Aspect aspect, Level level, Trait mine, Trait yours) {
-        levels[aspect.at()] = level;
-        ours[aspect.at()] = mine;
-        theirs[aspect.at()] = yours;
+        levels[aspect.ordinal()] = level;
+        ours[aspect.ordinal()] = mine;
+        theirs[aspect.ordinal()] = yours;
     }
 
     void weigh(Aspect aspect, double weight) {
-        bits[aspect.at()] = weight;
+        bits[aspect.ordinal()] = weight;
     }
 
     void atMost(Aspect aspect, double most) {
-        bits[aspect.at()] = Math.min(bits[aspect.at()], Math.max(0, most));
+        bits[aspect.ordinal()] = Math.min(bits[aspect.ordinal()], Math.max(0, most));
     }
 
     void summed(double all, double withoutClaims) {
@@ -48,7 +48,7 @@ final class Weighed {
     }
 
     double bits(Aspect aspect) {
-        return bits[aspect.at()];
+        return bits[aspect.ordinal()];
     }
 
     /** All evidence and the prior. */
@@ -64,17 +64,17 @@ final class Weighed {
     /** How far they agree; null where one side shows nothing. */
     @Nullable
     Level level(Aspect aspect) {
-        return levels[aspect.at()];
+        return levels[aspect.ordinal()];
     }
 
     @Nullable
     Trait ours(Aspect aspect) {
-        return ours[aspect.at()];
+        return ours[aspect.ordinal()];
     }
 
     @Nullable
     Trait theirs(Aspect aspect) {
-        return theirs[aspect.at()];
+        return theirs[aspect.ordinal()];
     }
 
     /** The weaker of the two sides'. */

@@ -91,7 +91,7 @@ final class Weighing {
                 double having = key == null ? customers * usual : spread(key).customers();
                 of[i] = Model.log2((having + IMAGINED * usual) / (customers + IMAGINED));
             }
-            rarity[aspect.at()] = of;
+            rarity[aspect.ordinal()] = of;
         }
         return rarity;
     }
@@ -134,7 +134,7 @@ final class Weighing {
 
     /** A frequent value says less; between spellings half as much less, for it is their common part that is frequent. */
     private double bits(Aspect aspect, Level level, int value) {
-        double rare = rarity[aspect.at()][value];
+        double rare = rarity[aspect.ordinal()][value];
         return switch (level) {
             case SAME -> Model.log2(model.m(aspect, Level.SAME)) - rare;
             case NEAR, ALIKE, PART ->

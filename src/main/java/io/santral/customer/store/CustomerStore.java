@@ -42,6 +42,7 @@ public class CustomerStore {
             String origin,
             String reason,
             Optional<Long> decision,
+            Optional<String> person,
             Instant at,
             Optional<Instant> undoneAt) {}
 
@@ -216,7 +217,8 @@ public class CustomerStore {
     }
 
     private static final String MERGE =
-            "SELECT id, from_id, into_id, origin, reason, decision_id, created_at, undone_at FROM customer_merge WHERE tenant_id = ?";
+            "SELECT id, from_id, into_id, origin, reason, decision_id, created_at, undone_at,"
+                    + " (SELECT p.name FROM person p WHERE p.id = created_by) AS person FROM customer_merge WHERE tenant_id = ?";
 
     /** Says that nobody of the one side is anybody of the other. What was said before stays said once. */
     public void apart(
@@ -339,6 +341,7 @@ public class CustomerStore {
                 row.getString("origin"),
                 row.getString("reason"),
                 Optional.ofNullable(row.getObject("decision_id", Long.class)),
+                Optional.ofNullable(row.getString("person")),
                 Optional.ofNullable(Sql.instant(row, "created_at")).orElseThrow(),
                 Optional.ofNullable(Sql.instant(row, "undone_at")));
     }

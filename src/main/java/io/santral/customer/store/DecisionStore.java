@@ -107,6 +107,16 @@ public class DecisionStore {
                 limit);
     }
 
+    /** How many nobody has answered, counted up to that many. */
+    public int countOpen(int most) {
+        return sql.first(
+                        "SELECT COUNT(*) FROM (SELECT 1 FROM merge_suggestion WHERE tenant_id = ? AND state = 'OPEN' LIMIT ?) waiting",
+                        row -> row.getInt(1),
+                        CustomerStore.tenant(),
+                        most)
+                .orElseThrow();
+    }
+
     private static Open open(ResultSet row) throws SQLException {
         return new Open(
                 row.getLong("id"),

@@ -141,7 +141,8 @@ final class CrossChecks {
         if (app == null && operator.containsKey("apps")) {
             Set<String> known = new TreeSet<>();
             apps.forEach((key, one) -> {
-                if (one.brand().isEmpty() || one.brand().equals(brand)) {
+                boolean may = one.brand().isEmpty() || one.brand().equals(brand);
+                if (may && text(one.node(), "channel").equals(text(account, "channel"))) {
                     known.add(text(one.node(), "app"));
                 }
             });

@@ -33,6 +33,8 @@ final class Schemas {
             "people",
             "voice",
             "replies",
+            "topics",
+            "patterns",
             "operator-apps",
             "operator-pools",
             "operator-people");

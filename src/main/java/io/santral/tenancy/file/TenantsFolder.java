@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class TenantsFolder {
     static final int MAX_BRANDS = 1000;
     static final List<String> BRAND_FILES =
-            List.of("brand", "channels", "hours", "sla", "routing", "people", "voice", "replies");
+            List.of("brand", "channels", "hours", "sla", "routing", "people", "voice", "replies", "topics", "patterns");
     static final List<String> OPERATOR_FILES = List.of("apps", "pools", "people");
     private static final int MAX_ENTRIES = 10_000;
     private static final Pattern ALIAS = Pattern.compile("[a-z][a-z0-9-]{1,30}");

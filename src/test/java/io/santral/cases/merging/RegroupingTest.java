@@ -18,7 +18,8 @@ class RegroupingTest {
 
     @Test
     void whatTheBrandWroteGoesWithWhatItAnswers() {
-        Regrouping regrouping = Regrouping.of(List.of(from(1, 7), answer(2, 1), from(3, 8), answer(4, 3), answer(5, 4)));
+        Regrouping regrouping =
+                Regrouping.of(List.of(from(1, 7), answer(2, 1), from(3, 8), answer(4, 3), answer(5, 4)));
         assertThat(regrouping.leaving()).isEqualTo(Map.of(8L, List.of(3L, 4L, 5L)));
     }
 

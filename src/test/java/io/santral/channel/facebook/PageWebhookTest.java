@@ -58,18 +58,18 @@ class PageWebhookTest implements ConnectorContract {
     public RawRequest request(byte[] body, Optional<String> secret) {
         return ConnectorContract.bare(
                 body,
-                secret.map(s -> Map.of(HubSignature.HEADER, OtherHmac.sign(s, body)))
+                secret.map(s -> Map.of(PageWebhook.SIGNATURE.header(), OtherHmac.sign(s, body)))
                         .orElse(Map.of()));
     }
 
     @Override
     public RawRequest withSignature(RawRequest request, String signature) {
-        return ConnectorContract.bare(request.body(), Map.of(HubSignature.HEADER, signature));
+        return ConnectorContract.bare(request.body(), Map.of(PageWebhook.SIGNATURE.header(), signature));
     }
 
     @Override
     public String signature(RawRequest request) {
-        return request.header(HubSignature.HEADER).orElseThrow();
+        return request.header(PageWebhook.SIGNATURE.header()).orElseThrow();
     }
 
     @Override

@@ -19,6 +19,12 @@ public final class CustomerStores {
         return index;
     }
 
+    public static OddsStore odds(DataSource desk) {
+        OddsStore store = new OddsStore();
+        store.sql = new Sql(desk);
+        return store;
+    }
+
     public static DecisionStore decisions(DataSource desk) {
         DecisionStore store = new DecisionStore();
         store.sql = new Sql(desk);

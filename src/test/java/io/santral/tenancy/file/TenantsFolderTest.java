@@ -42,8 +42,14 @@ class TenantsFolderTest {
         assertThat(files.brands()).extracting(Brand::alias).containsExactly("cinarbank", "kuzgun", "sepetcim");
         assertThat(files.brands().get(0).apps()).extracting(App::app).containsExactly("cinarbank");
         assertThat(files.brands().get(0).accounts())
+                .filteredOn(account -> account.channel().equals("facebook"))
                 .extracting(Account::externalId)
                 .containsExactly("100200300400502", "100200300400512");
+        assertThat(files.brands())
+                .allSatisfy(brand -> assertThat(brand.accounts())
+                        .filteredOn(account -> account.channel().equals("simulator"))
+                        .extracting(account -> account.externalId().replaceFirst(".*-", ""))
+                        .containsExactly("post", "message", "mail", "sms", "call", "chat", "fax"));
         assertThat(files.staff())
                 .filteredOn(staff -> staff.role("kuzgun").isPresent())
                 .hasSize(4);

@@ -83,15 +83,24 @@ class ProvisioningIT {
     void theTablesHoldWhatTheFilesSay() throws SQLException {
         assertThat(column("SELECT alias FROM tenant ORDER BY alias"))
                 .containsExactly("cinarbank", "kuzgun", "sepetcim");
-        assertThat(column("SELECT CONCAT(app, ':', external_id, ':', state) FROM channel_account ORDER BY external_id"))
+        assertThat(column("SELECT CONCAT(app, ':', external_id, ':', state) FROM channel_account"
+                        + " WHERE channel = 'facebook' ORDER BY external_id"))
                 .containsExactly(
                         "santral:100200300400501:ACTIVE",
                         "santral:100200300400502:ACTIVE",
                         "santral:100200300400503:ACTIVE",
                         "cinarbank:100200300400512:ACTIVE");
+        assertThat(column(
+                        "SELECT CONCAT(t.alias, ':', COUNT(*)) FROM channel_account a JOIN tenant t ON t.id = a.tenant_id"
+                                + " WHERE a.channel = 'simulator' AND a.app = 'simulator' AND a.state = 'ACTIVE'"
+                                + " GROUP BY t.alias ORDER BY t.alias"))
+                .containsExactly("cinarbank:7", "kuzgun:7", "sepetcim:7");
         assertThat(column("SELECT CONCAT(a.app, ':', IFNULL(t.alias, '-'), ':', a.app_secret) FROM channel_app a"
-                        + " LEFT JOIN tenant t ON t.id = a.tenant_id ORDER BY a.app"))
-                .containsExactly("cinarbank:cinarbank:cinarbank-facebook-secret", "santral:-:santral-facebook-secret");
+                        + " LEFT JOIN tenant t ON t.id = a.tenant_id ORDER BY a.app, a.channel"))
+                .containsExactly(
+                        "cinarbank:cinarbank:cinarbank-facebook-secret",
+                        "santral:-:santral-facebook-secret",
+                        "simulator:-:santral-simulator-secret");
         assertThat(column("SELECT CONCAT(t.alias, ':', p.username, ':', g.role) FROM person_grant g"
                         + " JOIN tenant t ON t.id = g.tenant_id JOIN person p ON p.id = g.person_id"
                         + " WHERE t.alias <> 'cinarbank' ORDER BY t.alias, p.username"))
@@ -262,7 +271,7 @@ class ProvisioningIT {
         assertThat(
                         column(
                                 "SELECT COUNT(*) FROM channel_account a JOIN tenant t ON t.id = a.tenant_id WHERE t.alias = 'kuzgun'"))
-                .containsExactly("1");
+                .containsExactly("8");
         assertThat(plan().print()).isEqualTo("nothing to do\n");
     }
 
@@ -308,13 +317,13 @@ class ProvisioningIT {
 
         assertThat(column("SELECT state FROM channel_account WHERE external_id = '100200300400512'"))
                 .containsExactly("DISCONNECTED");
-        assertThat(column("SELECT COUNT(*) FROM channel_secret")).containsExactly("3");
+        assertThat(column("SELECT COUNT(*) FROM channel_secret")).containsExactly("24");
 
         Files.writeString(folder.resolve("cinarbank/channels.yaml"), channels);
         apply();
         assertThat(column("SELECT state FROM channel_account WHERE external_id = '100200300400512'"))
                 .containsExactly("ACTIVE");
-        assertThat(column("SELECT COUNT(*) FROM channel_secret")).containsExactly("4");
+        assertThat(column("SELECT COUNT(*) FROM channel_secret")).containsExactly("25");
     }
 
     @Test

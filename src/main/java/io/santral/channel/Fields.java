@@ -1,6 +1,5 @@
-package io.santral.channel.facebook;
+package io.santral.channel;
 
-import io.santral.channel.MalformedDelivery;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -14,34 +13,40 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Meta's JSON, read with patience: ids come as numbers and as strings, times in seconds, in milliseconds and as ISO 8601, and
- * everything may be null, missing or of another type. What cannot be read as asked is as if it were not there.
+ * A provider's JSON, read with patience: ids come as numbers and as strings, times in seconds, in milliseconds and as ISO 8601,
+ * and everything may be null, missing or of another type. What cannot be read as asked is as if it were not there.
  */
-record Fields(JsonObject json) {
-    /** Meta's own bodies are less than ten deep. */
-    static final int MAX_DEPTH = 32;
+public record Fields(JsonObject json) {
+    /** Providers' own bodies are less than ten deep. */
+    public static final int MAX_DEPTH = 32;
 
     /** The provider lookup of {@code jakarta.json.Json} reads the class path on every call. */
-    static final JsonProvider JSON = JsonProvider.provider();
+    public static final JsonProvider JSON = JsonProvider.provider();
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,190}");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,16}");
     private static final long SECONDS_END = 100_000_000_000L;
-    private static final Instant FACEBOOK_BEGAN = Instant.parse("2004-02-04T00:00:00Z");
+    private static final Instant EARLIEST = Instant.parse("2004-02-04T00:00:00Z");
     private static final Instant FAR = Instant.parse("2200-01-01T00:00:00Z");
-    private static final DateTimeFormatter GRAPH_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS][XXX][XX]");
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendPattern("[XXX][XX]")
+            .toFormatter(Locale.ROOT);
 
-    static Fields none() {
+    public static Fields none() {
         return new Fields(JsonValue.EMPTY_JSON_OBJECT);
     }
 
-    static Fields of(JsonValue value) {
+    public static Fields of(JsonValue value) {
         return value instanceof JsonObject object ? new Fields(object) : none();
     }
 
@@ -51,7 +56,7 @@ record Fields(JsonObject json) {
      *
      * @throws MalformedDelivery if they hold no JSON object, or one that is nested deeper than {@link #MAX_DEPTH}
      */
-    static Fields read(byte[] body) {
+    public static Fields read(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
         if (text.startsWith("\uFEFF")) {
             text = text.substring(1);
@@ -67,7 +72,7 @@ record Fields(JsonObject json) {
     }
 
     /** The object in a text of somebody else's; nothing in it if it is none. */
-    static Fields lenient(String text) {
+    public static Fields lenient(String text) {
         try {
             return read(text.getBytes(StandardCharsets.UTF_8));
         } catch (MalformedDelivery e) {
@@ -102,7 +107,7 @@ record Fields(JsonObject json) {
     }
 
     /** The same value with its keys in order and only whole characters: equal values have equal text. */
-    static JsonValue canonical(JsonValue value) {
+    public static JsonValue canonical(JsonValue value) {
         if (value instanceof JsonObject object) {
             var builder = JSON.createObjectBuilder();
             new TreeMap<>(object).forEach((key, member) -> builder.add(whole(key), canonical(member)));
@@ -117,7 +122,7 @@ record Fields(JsonObject json) {
     }
 
     /** Text as people wrote it: cleaned of what neither MySQL nor XML takes. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         JsonValue value = json.get(name);
         if (value instanceof JsonString string) {
             return Optional.of(clean(string.getString()));
@@ -126,11 +131,12 @@ record Fields(JsonObject json) {
     }
 
     /** An id of at most 190 letters, digits, {@code _} and {@code -}; a number's digits are kept as they are. */
-    Optional<String> id(String name) {
+    public Optional<String> id(String name) {
         return text(name).filter(id -> ID.matcher(id).matches());
     }
 
-    Optional<Instant> time(String name) {
+    /** A time that can be: none is from before the oldest of the platforms, or after the year 2200. */
+    public Optional<Instant> time(String name) {
         Optional<String> text = text(name);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -141,29 +147,29 @@ record Fields(JsonObject json) {
                 long number = new BigDecimal(text.get()).longValueExact();
                 time = number < SECONDS_END ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
             } else {
-                time = OffsetDateTime.parse(text.get(), GRAPH_TIME).toInstant();
+                time = OffsetDateTime.parse(text.get(), TIME).toInstant();
             }
-            return Optional.of(time).filter(t -> t.isAfter(FACEBOOK_BEGAN) && t.isBefore(FAR));
+            return Optional.of(time).filter(t -> t.isAfter(EARLIEST) && t.isBefore(FAR));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    Fields object(String name) {
+    public Fields object(String name) {
         JsonValue value = json.get(name);
         return value == null ? none() : of(value);
     }
 
-    Optional<JsonArray> array(String name) {
+    public Optional<JsonArray> array(String name) {
         return json.get(name) instanceof JsonArray array ? Optional.of(array) : Optional.empty();
     }
 
-    boolean isTrue(String name) {
+    public boolean isTrue(String name) {
         return json.get(name) == JsonValue.TRUE;
     }
 
     /** Whether there is anything under the name but null. */
-    boolean has(String name) {
+    public boolean has(String name) {
         JsonValue value = json.get(name);
         return value != null && value != JsonValue.NULL;
     }

@@ -1,10 +1,7 @@
-package io.santral.channel.facebook;
+package io.santral.channel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.santral.channel.RawRequest;
-import io.santral.channel.SecretRing;
-import io.santral.channel.Verdict;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -14,23 +11,21 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * {@code X-Hub-Signature-256: sha256=<hex>}, the HMAC-SHA-256 of the body's bytes as they came, with the app's secret. The
- * older {@code X-Hub-Signature} (SHA-1) proves nothing here.
+ * A header {@code sha256=<hex>}: the HMAC-SHA-256 (RFC 2104) of the body's bytes as they came, with the application's secret.
+ *
+ * @param header its name in lower case
  */
-final class HubSignature {
-    static final String HEADER = "x-hub-signature-256";
-
-    /** Meta writes lower case; upper-case digits are the same number. */
+public record HmacSignature(String header) {
+    /** Upper-case digits are the same number. */
     private static final Pattern FORM = Pattern.compile("sha256=([0-9a-fA-F]{64})");
 
-    private HubSignature() {}
-
-    static Verdict verify(RawRequest request, SecretRing secrets) {
-        Optional<String> header = request.header(HEADER);
-        if (header.isEmpty() || header.get().isBlank()) {
+    /** Whether one of the secrets signed the body. */
+    public Verdict verify(RawRequest request, SecretRing secrets) {
+        Optional<String> shown = request.header(header);
+        if (shown.isEmpty() || shown.get().isBlank()) {
             return Verdict.MISSING;
         }
-        var form = FORM.matcher(header.get());
+        var form = FORM.matcher(shown.get());
         if (!form.matches()) {
             return Verdict.MALFORMED;
         }

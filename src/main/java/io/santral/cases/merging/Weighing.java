@@ -1,0 +1,174 @@
+package io.santral.cases.merging;
+
+import io.santral.cases.merging.Candidate.Pointer;
+import io.santral.cases.merging.Candidate.State;
+import io.santral.cases.topic.Phrase;
+import io.santral.shared.Folding;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What speaks for each case of a customer, given one interaction. */
+final class Weighing {
+    /** A settled matter that the customer comes back to in the same thread within this time is the same matter. */
+    static final Duration REOPENS = Duration.ofDays(7);
+
+    /** What was closed longer ago is another matter, or an agent's to say. */
+    static final Duration CLOSED_FOR = Duration.ofDays(30);
+
+    /** No matter lasts longer: bounds what one wrong decision can draw after it, as Znuny's MaxAge does. */
+    static final Duration OLDEST = Duration.ofDays(365);
+
+    /** No matter is longer; as Znuny's MaxArticles. */
+    static final int LONGEST = 500;
+
+    private static final Duration NOW = Duration.ofHours(2);
+    private static final Duration TODAY = Duration.ofDays(1);
+    private static final double TOPIC_AT_LEAST = -7;
+    private static final double TOPIC_AT_MOST = 6;
+    private static final double TIME_AT_MOST = 3;
+    private static final double TIME_AT_LEAST = -10;
+
+    private static final List<Phrase> AGAIN =
+            Phrase.all("hala; tekrar yaz*; tekrar soru*; tekrar arad*; yine ayni; ayni konu*; ayni sorun*;"
+                    + " ayni mesele*; cevap gelmedi; cevap vermed*; donus yap*; donus olmadi; donus alamadim; daha once yaz*;"
+                    + " daha once ara*; bahsettigim; yazmistim; aramistim; konusmustuk; sikayetim*; onceki; gecen gun yaz*;"
+                    + " still; again; same issue; same problem; same matter; no reply; no answer; no response; as i wrote; as i said;"
+                    + " i already; my last mail; my earlier; follow up; following up; any update; any news");
+
+    private static final List<Phrase> OTHER =
+            Phrase.all("baska bir konu*; baska konu*; baska bir sey*; baska bir sorun*; farkli bir konu*;"
+                    + " ayrica; bir de; bu arada; ayri bir; yeni bir konu*; another matter; another issue; another question;"
+                    + " something else; different issue; different question; separate issue; unrelated; new question");
+
+    private final Contact contact;
+    private final Shingles shingles;
+    private final boolean saysAgain;
+    private final boolean saysOther;
+    private final Optional<Candidate> holder;
+
+    Weighing(Contact contact, List<Candidate> candidates) {
+        this.contact = contact;
+        List<String> words = Folding.words(contact.text());
+        this.shingles = Shingles.of(words);
+        this.saysAgain = AGAIN.stream().anyMatch(phrase -> phrase.in(words));
+        this.saysOther = OTHER.stream().anyMatch(phrase -> phrase.in(words));
+        this.holder = holder(candidates);
+    }
+
+    /** A thread goes on where it was: at the open case that it was last in, else at the one that was closed last. */
+    private Optional<Candidate> holder(List<Candidate> candidates) {
+        return candidates.stream()
+                .filter(candidate -> candidate.own()
+                        && (candidate.pointed(Pointer.THREAD) || candidate.pointed(Pointer.CONVERSATION)))
+                .filter(candidate -> !candidate.closed() || since(candidate).compareTo(REOPENS) < 0)
+                .max(Comparator.comparing((Candidate candidate) -> !candidate.closed())
+                        .thenComparing(Candidate::lastAt)
+                        .thenComparing(Candidate::id));
+    }
+
+    /** The case with what speaks for it; its posterior is still to come. */
+    Ranked rank(Candidate candidate) {
+        List<Evidence> evidence = new ArrayList<>();
+        boolean holds = holder.filter(candidate::equals).isPresent();
+        pointers(candidate, evidence);
+        thread(candidate, holds, evidence);
+        words(candidate, evidence);
+        // A thread holds what is in it however old it is.
+        if (!holds || !candidate.pointed(Pointer.THREAD)) {
+            time(candidate, evidence);
+            if (candidate.closed()) {
+                evidence.add(Sign.CLOSED.evidence());
+            }
+        }
+        if (candidate.state() == State.WAITING) {
+            evidence.add(Sign.WAITING.evidence());
+        }
+        double bits = evidence.stream().mapToDouble(Evidence::bits).sum();
+        return new Ranked(candidate.id(), 0, bits, evidence, guards(candidate));
+    }
+
+    private void pointers(Candidate candidate, List<Evidence> evidence) {
+        if (candidate.pointed(Pointer.TOKEN)) {
+            evidence.add(Sign.TOKEN.evidence());
+        }
+        if (candidate.pointed(Pointer.REFERENCE)) {
+            evidence.add(Sign.REFERENCE.evidence());
+        }
+        if (candidate.pointed(Pointer.CASE_NUMBER)) {
+            evidence.add((contact.open() ? Sign.CASE_NUMBER_PUBLIC : Sign.CASE_NUMBER).evidence());
+        }
+        if (contact.numbers().share(candidate.numbers())) {
+            evidence.add(Sign.SAME_NUMBER.evidence());
+        } else if (contact.numbers().differ(candidate.numbers())) {
+            evidence.add(Sign.OTHER_NUMBER.evidence());
+        }
+    }
+
+    private void thread(Candidate candidate, boolean holds, List<Evidence> evidence) {
+        Duration since = since(candidate);
+        if (!holds) {
+            if (holder.filter(other -> other.pointed(Pointer.THREAD)).isPresent()) {
+                evidence.add(Sign.OTHER_THREAD.evidence());
+            }
+        } else if (candidate.pointed(Pointer.REFERENCE)) {
+            // A mail that answers stands in the thread of what it answers: that counts once.
+            return;
+        } else if (candidate.pointed(Pointer.THREAD)) {
+            Sign sign = since.compareTo(NOW) < 0
+                    ? Sign.THREAD_NOW
+                    : since.compareTo(TODAY) < 0 ? Sign.THREAD_TODAY : Sign.THREAD;
+            evidence.add(sign.evidence());
+        } else if (since.compareTo(TODAY) < 0) {
+            evidence.add((since.compareTo(NOW) < 0 ? Sign.CONVERSATION_NOW : Sign.CONVERSATION_TODAY).evidence());
+        }
+    }
+
+    private void words(Candidate candidate, List<Evidence> evidence) {
+        double topic =
+                Math.max(TOPIC_AT_LEAST, Math.min(TOPIC_AT_MOST, contact.topic().bits(candidate.topic())));
+        if (Math.abs(topic) >= 0.05) {
+            evidence.add(Sign.TOPIC.evidence(topic));
+        }
+        if (candidate.texts().stream().limit(5).anyMatch(text -> shingles.near(Shingles.of(Folding.words(text))))) {
+            evidence.add(Sign.SAME_TEXT.evidence());
+        }
+        if (saysAgain) {
+            evidence.add(Sign.SAYS_AGAIN.evidence());
+        }
+        if (saysOther) {
+            evidence.add(Sign.SAYS_OTHER.evidence());
+        }
+    }
+
+    private void time(Candidate candidate, List<Evidence> evidence) {
+        double halfLives = since(candidate).toMillis()
+                / (double) Math.max(candidate.halfLife().toMillis(), 1);
+        evidence.add(Sign.TIME.evidence(Math.max(TIME_AT_LEAST, TIME_AT_MOST - halfLives)));
+    }
+
+    private List<Guard> guards(Candidate candidate) {
+        List<Guard> guards = new ArrayList<>();
+        if (!contact.certain()) {
+            guards.add(Guard.CUSTOMER_UNCERTAIN);
+        }
+        if (candidate.interactions() >= LONGEST) {
+            guards.add(Guard.TOO_MANY);
+        }
+        if (Duration.between(candidate.openedAt(), contact.at()).compareTo(OLDEST) > 0) {
+            guards.add(Guard.TOO_OLD);
+        }
+        if (candidate.closed() && since(candidate).compareTo(CLOSED_FOR) > 0) {
+            guards.add(Guard.CLOSED_LONG_AGO);
+        }
+        return guards;
+    }
+
+    /** How long ago the case was heard of; none if the interaction is an older one that came late. */
+    private Duration since(Candidate candidate) {
+        Duration since = Duration.between(candidate.lastAt(), contact.at());
+        return since.isNegative() ? Duration.ZERO : since;
+    }
+}

@@ -1,0 +1,65 @@
+package io.santral.cases.store;
+
+import io.santral.cases.CaseLinkView;
+import io.santral.cases.CaseRef;
+import io.santral.cases.CaseSummary;
+import io.santral.customer.CustomerRef;
+import io.santral.shared.Sql;
+import io.santral.tenancy.WithinBrand;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What belongs together in the brand of the current scope. */
+@ApplicationScoped
+public class LinkStore {
+    @Inject
+    @WithinBrand
+    Sql sql;
+
+    /** The customer's newest cases that hold something, newest first. */
+    public List<CaseSummary> casesOf(CustomerRef customer, int limit) {
+        return sql.list(
+                "SELECT c.id, c.title, c.state, c.opened_at, c.last_at, u.name, a.channel FROM support_case c"
+                        + " JOIN customer u ON u.tenant_id = c.tenant_id AND u.id = c.customer_id"
+                        + " JOIN channel_account a ON a.tenant_id = c.tenant_id AND a.id = c.account_id"
+                        + " WHERE c.tenant_id = ? AND c.customer_id = ? AND EXISTS (SELECT 1 FROM case_link l"
+                        + " WHERE l.tenant_id = c.tenant_id AND l.case_id = c.id AND l.revoked_at IS NULL)"
+                        + " ORDER BY c.id DESC LIMIT ?",
+                row -> new CaseSummary(
+                        new CaseRef(customer.tenant(), row.getLong("id")),
+                        Optional.ofNullable(row.getString("name")),
+                        row.getString("channel"),
+                        row.getString("title"),
+                        row.getString("state").equals("OPEN"),
+                        at(row, "opened_at"),
+                        at(row, "last_at")),
+                customer.tenant().value(),
+                customer.id(),
+                limit);
+    }
+
+    /** Why each interaction of the case is in it, oldest first. */
+    public List<CaseLinkView> why(CaseRef ref) {
+        return sql.list(
+                "SELECT l.interaction_id, l.origin, l.reason, p.name, l.created_at FROM case_link l"
+                        + " LEFT JOIN person p ON p.id = l.created_by"
+                        + " WHERE l.tenant_id = ? AND l.case_id = ? AND l.revoked_at IS NULL ORDER BY l.interaction_id",
+                row -> new CaseLinkView(
+                        row.getLong("interaction_id"),
+                        row.getString("origin"),
+                        row.getString("reason"),
+                        Optional.ofNullable(row.getString("name")),
+                        at(row, "created_at")),
+                ref.tenant().value(),
+                ref.id());
+    }
+
+    private static Instant at(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(Sql.instant(row, column)).orElseThrow();
+    }
+}

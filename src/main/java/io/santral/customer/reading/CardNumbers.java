@@ -1,0 +1,81 @@
+package io.santral.customer.reading;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.Locale;
+
+/**
+ * Numbers that must not be kept, whoever wrote them: payment cards (ISO/IEC 7812, 15 and 16 digits with their check digit) and
+ * Turkish bank accounts (IBAN, ISO 13616, with its check digits).
+ */
+public final class CardNumbers {
+    private static final Pattern CARD = Pattern.compile("(?:3[47]|[2-6]|9792)(?:[ \\-.]?[0-9]){12,15}");
+    private static final Pattern IBAN = Pattern.compile("[Tt][Rr][ \\-.]?[0-9](?:[ \\-.]?[0-9]){23}");
+    private static final int SHOWN = 4;
+
+    private CardNumbers() {}
+
+    /** The text as it may be stored: of each such number only the last four digits, the rest as bullets; nothing else changes. */
+    public static String mask(String text) {
+        return masked(masked(text, IBAN, SHOWN), CARD, SHOWN);
+    }
+
+    /** The text with spaces where such numbers were. */
+    static String without(String text) {
+        return masked(masked(text, IBAN, -1), CARD, -1);
+    }
+
+    /** As long as the text; {@code shown} digits stay, or, if negative, not even a bullet. */
+    private static String masked(String text, Pattern pattern, int shown) {
+        Matcher matcher = pattern.matcher(text);
+        StringBuilder masked = new StringBuilder(text);
+        int from = 0;
+        while (from < text.length() && matcher.find(from)) {
+            String digits = matcher.group().replaceAll("[^0-9A-Za-z]", "");
+            boolean alone = alone(text, matcher.start(), matcher.end());
+            if (alone && (pattern == IBAN ? iban(digits) : card(digits))) {
+                int left = digits.length();
+                for (int i = matcher.start(); i < matcher.end(); i++) {
+                    if (Character.isLetterOrDigit(text.charAt(i)) && left-- > shown || shown < 0) {
+                        masked.setCharAt(i, shown < 0 ? ' ' : '•');
+                    }
+                }
+                from = matcher.end();
+            } else {
+                from = matcher.start() + 1;
+            }
+        }
+        return masked.toString();
+    }
+
+    /** Whether no letter or digit touches the part of the text. */
+    static boolean alone(String text, int start, int end) {
+        return (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)))
+                && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+    }
+
+    /** Luhn's check (ISO/IEC 7812-1, annex B). */
+    private static boolean card(String digits) {
+        if (digits.length() != 16 && !(digits.length() == 15 && digits.startsWith("3"))) {
+            return false;
+        }
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(digits.length() - 1 - i) - '0';
+            int counted = i % 2 == 0 ? digit : digit * 2;
+            sum += counted > 9 ? counted - 9 : counted;
+        }
+        return sum % 10 == 0;
+    }
+
+    /** ISO 7064, MOD 97-10. */
+    private static boolean iban(String text) {
+        String turned = text.substring(4) + text.substring(0, 4).toUpperCase(Locale.ROOT);
+        int rest = 0;
+        for (int i = 0; i < turned.length(); i++) {
+            int value = Character.digit(turned.charAt(i), 36);
+            rest = (value > 9 ? rest * 100 + value : rest * 10 + value) % 97;
+        }
+        return rest == 1;
+    }
+}
