@@ -190,7 +190,7 @@ final class ControlEndpoint {
 
     private JsonObject sending() {
         Manners manners = deliveries.manners();
-        Deliveries.Counts counts = deliveries.counts();
+        Deliveries.Counts counts = deliveries.counts().and(switchboard.counts());
         return Json.createObjectBuilder()
                 .add("batch", manners.batch())
                 .add("lingerMillis", manners.lingerMillis())
@@ -208,12 +208,14 @@ final class ControlEndpoint {
     private JsonObject behave(JsonObject body) {
         Manners now = deliveries.manners();
         JsonNumber duplicates = body.getJsonNumber("duplicates");
-        deliveries.behave(new Manners(
+        Manners manners = new Manners(
                 within(body.getInt("batch", now.batch()), 1, 1000, "batch"),
                 within(body.getInt("lingerMillis", (int) now.lingerMillis()), 0, 60_000, "lingerMillis"),
                 duplicates == null ? now.duplicates() : duplicates.doubleValue(),
                 body.getBoolean("shuffled", now.shuffled()),
-                body.getBoolean("paused", now.paused())));
+                body.getBoolean("paused", now.paused()));
+        deliveries.behave(manners);
+        switchboard.behave(manners);
         if (body.containsKey("echoes")) {
             simulator.echo(body.getBoolean("echoes"));
         }

@@ -52,7 +52,18 @@ final class Deliveries implements AutoCloseable {
         static final Manners GOOD = new Manners(50, 0, 0, false, false);
     }
 
-    record Counts(long waiting, long delivered, long retried, long givenUp, int lastStatus) {}
+    record Counts(long waiting, long delivered, long retried, long givenUp, int lastStatus) {
+        /** Of both; what went wrong last is what is shown. */
+        Counts and(Counts other) {
+            boolean wentWell = lastStatus == 200 || lastStatus == 0;
+            return new Counts(
+                    waiting + other.waiting,
+                    delivered + other.delivered,
+                    retried + other.retried,
+                    givenUp + other.givenUp,
+                    wentWell && other.lastStatus != 0 ? other.lastStatus : lastStatus);
+        }
+    }
 
     private final Protocol protocol;
     private final URI webhooks;

@@ -31,6 +31,14 @@ final class Switchboard {
         this.moved = moved;
     }
 
+    Deliveries.Counts counts() {
+        return deliveries.counts();
+    }
+
+    void behave(Deliveries.Manners manners) {
+        deliveries.behave(manners);
+    }
+
     List<Line> lines() {
         return List.copyOf(lines.values());
     }

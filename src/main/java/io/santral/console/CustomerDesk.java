@@ -130,7 +130,7 @@ public class CustomerDesk implements Serializable {
 
     private static Set<Long> ids(String identities) {
         Set<Long> ids = new HashSet<>();
-        for (String identity : identities.split(",")) {
+        for (String identity : identities.split(",", -1)) {
             ids.add(Ids.parse(identity).orElseThrow(() -> new Refused("customer.no-part", "identities")));
         }
         return ids;

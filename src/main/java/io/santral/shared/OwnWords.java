@@ -45,8 +45,8 @@ public final class OwnWords {
                 break;
             }
             if (FORWARDED.matches(line)
-                    || FROM.matches(line) && SENT.matches(next(folded, i))
-                    || SIGNATURE.matches(line) && !own.toString().isBlank()) {
+                    || (FROM.matches(line) && SENT.matches(next(folded, i)))
+                    || (SIGNATURE.matches(line) && !own.toString().isBlank())) {
                 break;
             }
             own.append(lines.get(i)).append('\n');

@@ -74,7 +74,7 @@ public record Tone(Kind kind, Urgency urgency, Language language, List<Reason> r
         List<Cue> cues = new ArrayList<>();
         for (String line : Taxonomy.lines("cues.txt")) {
             int bar = line.indexOf(" | ");
-            String[] head = line.substring(0, bar).split(" ");
+            String[] head = line.substring(0, bar).split(" ", -1);
             int weight = Integer.parseInt(head[1]);
             Phrase.all(line.substring(bar + 3)).forEach(phrase -> cues.add(new Cue(head[0], weight, phrase)));
         }

@@ -33,10 +33,10 @@ public final class CardNumbers {
         while (from < text.length() && matcher.find(from)) {
             String digits = matcher.group().replaceAll("[^0-9A-Za-z]", "");
             boolean alone = alone(text, matcher.start(), matcher.end());
-            if (alone && (pattern == IBAN ? iban(digits) : card(digits))) {
+            if (alone && (pattern.equals(IBAN) ? iban(digits) : card(digits))) {
                 int left = digits.length();
                 for (int i = matcher.start(); i < matcher.end(); i++) {
-                    if (Character.isLetterOrDigit(text.charAt(i)) && left-- > shown || shown < 0) {
+                    if (shown < 0 || (Character.isLetterOrDigit(text.charAt(i)) && left-- > shown)) {
                         masked.setCharAt(i, shown < 0 ? ' ' : '•');
                     }
                 }
