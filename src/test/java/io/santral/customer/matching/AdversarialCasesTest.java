@@ -238,6 +238,16 @@ class AdversarialCasesTest {
     }
 
     @Test
+    void aWordThatIsOnesGivenNameAndTheOthersSurnameCountsOnce() {
+        Portrait emily = new Portrait(List.of(brand.newcomer(name("Emily Blake"))));
+        Traits blake = brand.newcomer(name("Blake Bailey")).traits();
+        assertThat(Comparison.best(Aspect.GIVEN, blake, emily)).isEqualTo(Level.ELSEWHERE);
+        assertThat(Comparison.best(Aspect.SURNAME, blake, emily)).isEqualTo(Level.OTHER);
+        Traits exchanged = brand.newcomer(name("Blake Emily")).traits();
+        assertThat(Comparison.best(Aspect.SURNAME, exchanged, emily)).isEqualTo(Level.ELSEWHERE);
+    }
+
+    @Test
     void testDataIsNobodys() {
         for (Feature typed : new Feature[] {
             email("test@test.com", VERIFIED), email("a@a.com", VERIFIED), phone("5555555555", NETWORK)
