@@ -2,6 +2,7 @@ package io.santral.customer.matching;
 
 import io.santral.customer.Feature;
 import io.santral.customer.Kind;
+import io.santral.customer.Provenance;
 import io.santral.customer.matching.Trait.Worth;
 import io.santral.customer.matching.form.BirthDate;
 import io.santral.customer.matching.form.Email;
@@ -29,7 +30,8 @@ final class Traits {
     static Traits of(List<Feature> features) {
         Map<Aspect, List<Trait>> found = new EnumMap<>(Aspect.class);
         EnumMap<Kind, List<Feature>> names = new EnumMap<>(Kind.class);
-        for (Feature feature : features) {
+        for (Feature known : features) {
+            Feature feature = ofTheLine(known, features);
             switch (feature.kind()) {
                 case NAME, GIVEN_NAME, SURNAME ->
                     names.computeIfAbsent(feature.kind(), kind -> new ArrayList<>(1))
@@ -47,6 +49,19 @@ final class Traits {
             traits.traits[aspect.ordinal()] = of == null ? Trait.NONE : settled(aspect, of);
         }
         return traits;
+    }
+
+    /**
+     * A line is passed around: what is proven in a call on a line that was heard of before is proven of who calls now, and not of
+     * who called then.
+     */
+    private static Feature ofTheLine(Feature feature, List<Feature> all) {
+        boolean later = feature.provenance() == Provenance.VERIFIED
+                && all.stream()
+                        .anyMatch(line -> line.kind() == Kind.PHONE
+                                && line.provenance() == Provenance.NETWORK
+                                && line.seen().isBefore(feature.seen()));
+        return later ? new Feature(feature.kind(), feature.value(), Provenance.TRANSPORT, feature.seen()) : feature;
     }
 
     Trait[] of(Aspect aspect) {
