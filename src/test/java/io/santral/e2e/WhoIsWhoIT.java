@@ -40,7 +40,7 @@ class WhoIsWhoIT {
         assertThat(Waiting.until(PATIENCE, () -> customer(known) > 0 && customer(newcomer) > 0))
                 .isTrue();
         // What the engine has asked in other tests would stand above it.
-        run("UPDATE merge_suggestion SET state = 'OVERTAKEN' WHERE state = 'OPEN'");
+        run("UPDATE merge_suggestion SET state = 'OVERTAKEN' WHERE state = ?", "OPEN");
         suggest(customer(newcomer), customer(known));
 
         try (Browser agent = logIn("elif");
