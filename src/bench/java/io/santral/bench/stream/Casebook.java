@@ -173,8 +173,8 @@ final class Casebook {
 
     private Candidate candidate(Matter matter, Said said, long customer, Set<Long> referred, Set<Long> numbered) {
         List<Said> newest = matter.newestFirst();
-        Posterior topic =
-                Posterior.mean(newest.stream().limit(TEXTS).map(one -> one.topic).toList());
+        Posterior topic = Posterior.mean(
+                newest.stream().limit(TEXTS).map(one -> one.topic).toList());
         Set<Pointer> pointers = EnumSet.noneOf(Pointer.class);
         if (newest.stream()
                 .anyMatch(one -> one.account.equals(said.account)
@@ -206,8 +206,9 @@ final class Casebook {
 
     /** Cases follow their interactions, as these follow their identities. */
     void regroup(Collection<Long> customers) {
-        List<Long> concerned =
-                customers.stream().flatMap(customer -> casesOf(customer).stream()).toList();
+        List<Long> concerned = customers.stream()
+                .flatMap(customer -> casesOf(customer).stream())
+                .toList();
         concerned.stream().map(this::matter).forEach(this::regroup);
     }
 

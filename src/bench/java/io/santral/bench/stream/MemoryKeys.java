@@ -29,8 +29,7 @@ final class MemoryKeys implements Index {
      * @param members the identities of a customer, newest first
      * @param apart customers from whom an identity was set apart
      */
-    MemoryKeys(
-            LongUnaryOperator customerOf, LongFunction<List<Profile>> members, Function<Long, Set<Long>> apart) {
+    MemoryKeys(LongUnaryOperator customerOf, LongFunction<List<Profile>> members, Function<Long, Set<Long>> apart) {
         this.customerOf = customerOf;
         this.members = members;
         this.apart = apart;

@@ -7,7 +7,6 @@ import io.santral.customer.matching.form.Likeness;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What identities are found by. Every key is hashed with the brand's secret: equal values of two brands share no key.
@@ -59,7 +58,7 @@ public final class Keys {
         private final Traits traits;
         private final boolean claimed;
         private final List<Probe> probes = new ArrayList<>(24);
-        private final Index.@Nullable Key[][] counted = new Index.Key[Aspect.ALL.length][];
+        private final Index.Key[][] counted = new Index.Key[Aspect.ALL.length][0];
 
         /** @param claimed whether what is only claimed counts too */
         Collector(Traits traits, boolean claimed) {

@@ -6,11 +6,11 @@ import io.santral.customer.Provenance;
 import io.santral.customer.matching.Trait.Worth;
 import io.santral.customer.matching.form.BirthDate;
 import io.santral.customer.matching.form.Email;
-import io.santral.customer.matching.form.Folding;
 import io.santral.customer.matching.form.Handle;
 import io.santral.customer.matching.form.NationalId;
 import io.santral.customer.matching.form.PersonName;
 import io.santral.customer.matching.form.Phone;
+import io.santral.customer.matching.form.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -133,19 +133,19 @@ final class Traits {
     }
 
     private static Optional<Formed> number(Aspect aspect, String value) {
-        String solid = Folding.solid(value);
+        String solid = Words.solid(value);
         return solid.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Formed(aspect, solid, typedToPass(aspect, solid) ? Worth.NOBODY : Worth.PERSON));
     }
 
     private static Optional<Formed> text(Aspect aspect, String value) {
-        String text = String.join(" ", Folding.words(value));
+        String text = String.join(" ", Words.of(value));
         return text.isEmpty() ? Optional.empty() : Optional.of(new Formed(aspect, text, Worth.PERSON));
     }
 
     private static Optional<Formed> sex(String value) {
-        String folded = Folding.fold(value);
+        String folded = Words.folded(value);
         return switch (folded) {
             case "f", "female", "kadin", "k", "bayan" -> Optional.of(new Formed(Aspect.SEX, "f", Worth.PERSON));
             case "m", "male", "erkek", "e", "bay" -> Optional.of(new Formed(Aspect.SEX, "m", Worth.PERSON));
