@@ -122,9 +122,7 @@ final class Weighed {
         return provenance == Provenance.CLAIMED_PUBLIC
                 || aspect == Aspect.HANDLE
                 || (aspect.identifying
-                        && (provenance.claimed()
-                                || provenance == Provenance.TRANSPORT
-                                || level(aspect) != Level.SAME));
+                        && (provenance.claimed() || provenance == Provenance.TRANSPORT || level(aspect) != Level.SAME));
     }
 
     boolean strongestOfItsKind(Aspect aspect) {
