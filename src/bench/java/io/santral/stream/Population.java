@@ -21,7 +21,7 @@ final class Population {
         212, 216, 222, 224, 232, 242, 258, 312, 322, 342, 352, 362, 412, 442, 462
     };
     private static final List<String> MAIL_DOMAINS =
-            List.of("eposta.example", "eposta.example", "mektup.example", "postane.example", "ag.example");
+            List.of("eposta.internal", "eposta.internal", "mektup.internal", "postane.internal", "ag.internal");
     private static final List<String> PLATFORMS = List.of("instagram", "x", "facebook");
     /** Coprime to ten million: subscriber numbers do not repeat before all are used. */
     private static final long STRIDE = 7_919_993;

@@ -309,7 +309,7 @@ final class Speech {
             below.append("\n\n---------- İletilen ileti ----------\nKimden: ")
                     .append(theirs.name(turn.at()))
                     .append(" <")
-                    .append(theirs.emails.isEmpty() ? "gizli@ag.example" : theirs.emails.get(0))
+                    .append(theirs.emails.isEmpty() ? "gizli@ag.internal" : theirs.emails.get(0))
                     .append(">\nKime: destek@sepet.example\n\n")
                     .append(about(turn.issue(), 0));
             theirs.orders.stream()

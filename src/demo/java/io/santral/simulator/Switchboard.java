@@ -102,7 +102,7 @@ final class Switchboard {
     private static Profile stranger(String name) {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         String digits = String.format(Locale.ROOT, "%07d", Math.floorMod(name.hashCode(), 10_000_000));
-        return new Profile(name, plain + digits + "@posta.example", "+90500" + digits, plain + digits, "4" + digits);
+        return new Profile(name, plain + digits + "@posta.internal", "+90500" + digits, plain + digits, "4" + digits);
     }
 
     private static String domain(String mail) {

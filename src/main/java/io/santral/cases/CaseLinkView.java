@@ -1,6 +1,7 @@
 package io.santral.cases;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,15 @@ import java.util.Optional;
  *
  * @param origin {@code AUTO} or {@code AGENT}
  * @param reason the key of a sentence
+ * @param signs what spoke for the case and against it when it was decided, in the order of weighing; none where nothing was weighed
  * @param person who put it there; empty if nobody did
  */
-public record CaseLinkView(long interaction, String origin, String reason, Optional<String> person, Instant at) {}
+public record CaseLinkView(
+        long interaction, String origin, String reason, List<Sign> signs, Optional<String> person, Instant at) {
+    public CaseLinkView {
+        signs = List.copyOf(signs);
+    }
+
+    /** One thing that was weighed: the key of its sentence, and its bits, below zero against. */
+    public record Sign(String key, double bits) {}
+}

@@ -28,14 +28,14 @@ public class CaseLinks {
     /**
      * Why each interaction of the case is in it, oldest first.
      *
-     * @throws NotThere if there is no such case, or it holds nothing any more
+     * @return empty for a case that holds nothing any more
+     * @throws NotThere if there is no such case
      */
     @Requires(value = Permission.SEE_CASES, audit = "case.explained")
     public List<CaseLinkView> why(CaseRef ref) {
-        List<CaseLinkView> links = store.why(ref);
-        if (links.isEmpty()) {
+        if (!store.knows(ref)) {
             throw new NotThere();
         }
-        return links;
+        return store.why(ref);
     }
 }

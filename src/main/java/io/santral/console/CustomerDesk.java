@@ -1,11 +1,13 @@
 package io.santral.console;
 
+import io.santral.cases.CaseLinkView;
 import io.santral.cases.CaseLinks;
 import io.santral.cases.CaseSummary;
 import io.santral.customer.CustomerRef;
 import io.santral.customer.CustomerStory;
 import io.santral.customer.MergeRef;
 import io.santral.customer.Merges;
+import io.santral.intake.InteractionView;
 import io.santral.shared.Ids;
 import io.santral.shared.NotThere;
 import io.santral.shared.Refused;
@@ -48,6 +50,7 @@ public class CustomerDesk implements Serializable {
 
     private boolean open;
     private transient @Nullable CustomerStory story;
+    private transient @Nullable List<CaseLinkView> belonging;
     private transient @Nullable List<Elsewhere> elsewhere;
 
     /** Somebody who was of this customer and no longer is, and where their cases are now. */
@@ -58,10 +61,13 @@ public class CustomerDesk implements Serializable {
         PartialViewContext asked = FacesContext.getCurrentInstance().getPartialViewContext();
         boolean shown =
                 open && (!asked.isPartialRequest() || asked.getRenderIds().contains(PANEL));
-        story = shown
-                ? merges.story(new CustomerRef(
-                        caseDesk.ref().tenant(), caseDesk.getView().customer()))
-                : null;
+        story = null;
+        belonging = null;
+        if (shown) {
+            story = merges.story(
+                    new CustomerRef(caseDesk.ref().tenant(), caseDesk.getView().customer()));
+            belonging = links.why(caseDesk.ref());
+        }
     }
 
     /** Shows the panel, or puts it away. */
@@ -147,6 +153,20 @@ public class CustomerDesk implements Serializable {
     /** Null while the panel is not shown. */
     public @Nullable CustomerStory getStory() {
         return story;
+    }
+
+    /** Why each thing that was said is in the case. */
+    public List<CaseLinkView> getBelonging() {
+        return belonging == null ? List.of() : belonging;
+    }
+
+    /** What was said there. */
+    public String words(CaseLinkView link) {
+        return caseDesk.getView().timeline().stream()
+                .filter(said -> said.id() == link.interaction())
+                .map(InteractionView::text)
+                .findFirst()
+                .orElse("");
     }
 
     /** Who is elsewhere since the last click. */

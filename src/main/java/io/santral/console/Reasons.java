@@ -1,5 +1,6 @@
 package io.santral.console;
 
+import io.santral.cases.CaseLinkView;
 import io.santral.customer.Explanation.Evidence;
 import io.santral.customer.Explanation.Guard;
 import io.santral.screen.Language;
@@ -36,7 +37,10 @@ public class Reasons {
             return say(key, evidence.ours(), evidence.theirs());
         }
         int dot = key.lastIndexOf('.');
-        String aspect = "aspect." + key.substring(Math.min(EVIDENCE.length(), dot), dot);
+        if (!key.startsWith(EVIDENCE) || dot < EVIDENCE.length()) {
+            return key;
+        }
+        String aspect = "aspect." + key.substring(EVIDENCE.length(), dot);
         String level = "level." + key.substring(dot + 1);
         return words().containsKey(aspect) && words().containsKey(level)
                 ? say(level, word(aspect), evidence.ours(), evidence.theirs())
@@ -70,6 +74,16 @@ public class Reasons {
     /** A rule of the engine's, and whether it held. */
     public String guard(Guard guard) {
         return word(guard.key());
+    }
+
+    /** Why something that was said is in its case. */
+    public String belongs(CaseLinkView link) {
+        return word(link.reason());
+    }
+
+    /** What was weighed for it or against it. */
+    public String sign(CaseLinkView.Sign sign) {
+        return word(sign.key());
     }
 
     /** How sure the engine is that they are one; {@code posterior} from 0 to 1. */

@@ -2,15 +2,19 @@ package io.santral.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.santral.cases.CaseLinkView;
+import io.santral.cases.merging.Sign;
 import io.santral.customer.Explanation.Evidence;
 import io.santral.customer.Explanation.Guard;
 import io.santral.customer.Kind;
 import io.santral.customer.Provenance;
 import io.santral.customer.matching.Decision;
 import io.santral.screen.Language;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -89,6 +93,24 @@ class ReasonsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tr", "en"})
+    void every_reason_to_be_in_a_case_has_a_sentence(String language) {
+        List<String> outcomes = List.of("likeliest", "unsure", "first-contact", "new-matter");
+        for (Sign sign : Sign.values()) {
+            assertThat(in(language).sign(new CaseLinkView.Sign(sign.key(), 1))).isNotEqualTo(sign.key());
+        }
+        for (String outcome : outcomes) {
+            assertThat(in(language).belongs(link("joining." + outcome))).isNotEqualTo("joining." + outcome);
+        }
+        assertThat(in(language).belongs(link("case.answer"))).isNotEqualTo("case.answer");
+        assertThat(in(language).belongs(link("case.customers-parted"))).isNotEqualTo("case.customers-parted");
+    }
+
+    private static CaseLinkView link(String reason) {
+        return new CaseLinkView(1, "AUTO", reason, List.of(), Optional.empty(), Instant.EPOCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tr", "en"})
     void what_an_older_model_said_in_words_of_its_own_is_shown_by_its_key(String language) {
         assertThat(in(language).sentence(evidence("aura.same"))).isEqualTo("customer.evidence.aura.same");
         assertThat(in(language).sentence(new Evidence("X", "nothing", "X", 1, "", "")))
@@ -109,7 +131,7 @@ class ReasonsTest {
                                 : "Given name and surname are exchanged: o••• / t•••");
         assertThat(reasons.sentence(evidence("email.same")))
                 .isEqualTo(turkish ? "E-posta adresi aynı: o•••" : "E-mail address is the same: o•••");
-        assertThat(reasons.bits(12.35)).isEqualTo(turkish ? "+12,4 bit" : "+12.4 bits");
+        assertThat(reasons.bits(12.4)).isEqualTo(turkish ? "+12,4 bit" : "+12.4 bits");
         assertThat(reasons.place("email")).isEqualTo(turkish ? "E-posta" : "E-mail");
     }
 }

@@ -81,6 +81,14 @@ final class Shape {
                 .add("interaction", Ids.text(link.interaction()))
                 .add("origin", link.origin().toLowerCase(Locale.ROOT))
                 .add("reason", link.reason())
+                .add(
+                        "signs",
+                        list(
+                                link.signs(),
+                                sign -> Json.createObjectBuilder()
+                                        .add("key", sign.key())
+                                        .add("bits", sign.bits())
+                                        .build()))
                 .add("at", link.at().toString());
         put(shape, "person", link.person());
         return shape.build();

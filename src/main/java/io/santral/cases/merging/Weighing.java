@@ -107,23 +107,26 @@ final class Weighing {
         }
     }
 
+    /** A mail that answers stands in the thread of what it answers: that has counted already. */
     private void thread(Candidate candidate, boolean holds, List<Evidence> evidence) {
         Duration since = since(candidate);
-        if (!holds) {
-            if (holder.filter(other -> other.pointed(Pointer.THREAD)).isPresent()) {
-                evidence.add(Sign.OTHER_THREAD.evidence());
+        if (holds && !candidate.pointed(Pointer.REFERENCE)) {
+            if (candidate.pointed(Pointer.THREAD)) {
+                evidence.add(ofThread(since).evidence());
+            } else if (since.compareTo(TODAY) < 0) {
+                evidence.add((since.compareTo(NOW) < 0 ? Sign.CONVERSATION_NOW : Sign.CONVERSATION_TODAY).evidence());
             }
-        } else if (candidate.pointed(Pointer.REFERENCE)) {
-            // A mail that answers stands in the thread of what it answers: that counts once.
-            return;
-        } else if (candidate.pointed(Pointer.THREAD)) {
-            Sign sign = since.compareTo(NOW) < 0
-                    ? Sign.THREAD_NOW
-                    : since.compareTo(TODAY) < 0 ? Sign.THREAD_TODAY : Sign.THREAD;
-            evidence.add(sign.evidence());
-        } else if (since.compareTo(TODAY) < 0) {
-            evidence.add((since.compareTo(NOW) < 0 ? Sign.CONVERSATION_NOW : Sign.CONVERSATION_TODAY).evidence());
+        } else if (!holds
+                && holder.filter(other -> other.pointed(Pointer.THREAD)).isPresent()) {
+            evidence.add(Sign.OTHER_THREAD.evidence());
         }
+    }
+
+    private static Sign ofThread(Duration since) {
+        if (since.compareTo(NOW) < 0) {
+            return Sign.THREAD_NOW;
+        }
+        return since.compareTo(TODAY) < 0 ? Sign.THREAD_TODAY : Sign.THREAD;
     }
 
     private void words(Candidate candidate, List<Evidence> evidence) {

@@ -8,6 +8,10 @@ import io.santral.shared.Sql;
 import io.santral.tenancy.WithinBrand;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,20 +47,45 @@ public class LinkStore {
                 limit);
     }
 
+    /** Whether there is such a case. */
+    public boolean knows(CaseRef ref) {
+        return sql.first(
+                        "SELECT 1 FROM support_case WHERE tenant_id = ? AND id = ?",
+                        row -> true,
+                        ref.tenant().value(),
+                        ref.id())
+                .isPresent();
+    }
+
     /** Why each interaction of the case is in it, oldest first. */
     public List<CaseLinkView> why(CaseRef ref) {
         return sql.list(
-                "SELECT l.interaction_id, l.origin, l.reason, p.name, l.created_at FROM case_link l"
+                "SELECT l.interaction_id, l.origin, l.reason, l.explanation, p.name, l.created_at FROM case_link l"
                         + " LEFT JOIN person p ON p.id = l.created_by"
                         + " WHERE l.tenant_id = ? AND l.case_id = ? AND l.revoked_at IS NULL ORDER BY l.interaction_id",
                 row -> new CaseLinkView(
                         row.getLong("interaction_id"),
                         row.getString("origin"),
                         row.getString("reason"),
+                        Optional.ofNullable(row.getString("explanation"))
+                                .map(explanation -> signs(explanation, ref.id()))
+                                .orElse(List.of()),
                         Optional.ofNullable(row.getString("name")),
                         at(row, "created_at")),
                 ref.tenant().value(),
                 ref.id());
+    }
+
+    /** What was weighed for this case; for others that were in question it is theirs to tell. */
+    private static List<CaseLinkView.Sign> signs(String explanation, long id) {
+        try (JsonReader reader = Json.createReader(new StringReader(explanation))) {
+            return reader.readObject().getJsonArray("ranked").getValuesAs(JsonObject.class).stream()
+                    .filter(ranked -> ranked.getJsonNumber("case").longValue() == id)
+                    .flatMap(ranked -> ranked.getJsonArray("evidence").getValuesAs(JsonObject.class).stream())
+                    .map(one -> new CaseLinkView.Sign(
+                            one.getString("key"), one.getJsonNumber("bits").doubleValue()))
+                    .toList();
+        }
     }
 
     private static Instant at(ResultSet row, String column) throws SQLException {

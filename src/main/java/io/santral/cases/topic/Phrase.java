@@ -16,7 +16,7 @@ public final class Phrase {
     }
 
     public static Phrase of(String phrase) {
-        String[] written = phrase.strip().split("\\s+");
+        String[] written = phrase.strip().split("\\s+", -1);
         boolean[] open = new boolean[written.length];
         for (int i = 0; i < written.length; i++) {
             open[i] = written[i].endsWith("*");
@@ -30,7 +30,7 @@ public final class Phrase {
 
     /** The phrases of a list that is divided by semicolons. */
     public static List<Phrase> all(String phrases) {
-        return Arrays.stream(phrases.split(";")).map(Phrase::of).toList();
+        return Arrays.stream(phrases.split(";", -1)).map(Phrase::of).toList();
     }
 
     /** Whether it stands somewhere in a text of these words ({@link Folding#words}). */

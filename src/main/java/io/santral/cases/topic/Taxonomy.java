@@ -65,7 +65,7 @@ public final class Taxonomy {
         if (!line.startsWith(label)) {
             throw new IllegalStateException("'" + line + "' does not begin with " + label);
         }
-        return Arrays.stream(line.substring(label.length()).split(";"))
+        return Arrays.stream(line.substring(label.length()).split(";", -1))
                 .map(String::strip)
                 .toList();
     }

@@ -58,7 +58,10 @@ final class Comparison {
         return best;
     }
 
-    /** Whether a given name stands among the other side's surnames or further names, or the other way round. */
+    /**
+     * Whether our given name stands among their surnames or further names, or theirs among our further names; and so for surnames.
+     * Theirs among our surnames is the surname's agreement, and must not count twice: unless they show no surname to compare.
+     */
     static boolean misplaced(Aspect aspect, Traits ours, Trait[] yours, Portrait theirs) {
         if (aspect != Aspect.GIVEN && aspect != Aspect.SURNAME) {
             return false;
@@ -70,9 +73,10 @@ final class Comparison {
                 return true;
             }
         }
+        boolean alone = theirs.of(other).length == 0;
         for (Trait trait : yours) {
             String word = trait.value();
-            if (word.length() > 1 && (ours.has(other, word) || ours.has(Aspect.FURTHER_NAME, word))) {
+            if (word.length() > 1 && (ours.has(Aspect.FURTHER_NAME, word) || (alone && ours.has(other, word)))) {
                 return true;
             }
         }

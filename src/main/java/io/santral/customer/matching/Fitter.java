@@ -30,9 +30,6 @@ public final class Fitter {
     /** A pass with fewer pairs teaches nothing. */
     private static final int FEWEST_PAIRS = 50;
 
-    /** How many pairs the former model is worth. */
-    private static final double FAITH = 5;
-
     private static final int ROUNDS = 2;
     private static final int STEPS = 30;
 
@@ -134,7 +131,8 @@ public final class Fitter {
 
     private static byte[][] strangers(List<Profile> sample) {
         Random random = new Random(sample.size());
-        byte[][] pairs = new byte[RANDOM_PAIRS][];
+        long all = sample.size() * (sample.size() - 1L) / 2;
+        byte[][] pairs = new byte[(int) Math.min(RANDOM_PAIRS, all)][];
         for (int i = 0; i < pairs.length; i++) {
             int one = random.nextInt(sample.size());
             int other = random.nextInt(sample.size() - 1);
@@ -207,19 +205,27 @@ public final class Fitter {
         return 1 / (1 + Math.exp(-odds));
     }
 
-    /** The share of each level among the pairs that show the aspect, by weight; few pairs move little. */
+    /**
+     * The share of each level among the pairs that show the aspect, by weight. What few pairs could not show at all, because it is
+     * rare, is not taken for impossible: each level stands as if it had been seen once in as many pairs as it takes on the average.
+     */
     private static double[][] shares(byte[][] pairs, double[] weights, double[][] before) {
         double[][] shares = new double[ASPECTS][LEVELS];
         for (int aspect = 0; aspect < ASPECTS; aspect++) {
-            double all = FAITH;
+            double all = 0;
             for (int i = 0; i < pairs.length; i++) {
                 if (pairs[i][aspect] != UNKNOWN) {
                     shares[aspect][pairs[i][aspect]] += weights[i];
                     all += weights[i];
                 }
             }
+            double sum = 0;
             for (int level = 0; level < LEVELS; level++) {
-                shares[aspect][level] = (shares[aspect][level] + FAITH * before[aspect][level]) / all;
+                shares[aspect][level] = (shares[aspect][level] + 1) / (all + 1 / before[aspect][level]);
+                sum += shares[aspect][level];
+            }
+            for (int level = 0; level < LEVELS; level++) {
+                shares[aspect][level] /= sum;
             }
         }
         return shares;

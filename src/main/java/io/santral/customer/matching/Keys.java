@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What identities are found by. Every key is hashed with the brand's secret: equal values of two brands share no key.
@@ -74,7 +73,7 @@ public final class Keys {
         private final Traits traits;
         private final boolean claimed;
         private final List<Probe> probes = new ArrayList<>(24);
-        private final Index.@Nullable Key[][] counted = new Index.Key[Aspect.ALL.length][];
+        private final Index.Key[][] counted = new Index.Key[Aspect.ALL.length][0];
 
         /** @param claimed whether what is only claimed counts too */
         Collector(Traits traits, boolean claimed) {

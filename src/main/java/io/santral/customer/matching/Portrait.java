@@ -5,13 +5,24 @@ import java.util.List;
 
 /** What a customer's identities show together: by aspect, the distinct values and how many identities show them. */
 final class Portrait {
-    /**
-     * Values that an identity shows in an aspect, together.
-     *
-     * @param times how many identities show exactly these
-     */
-    @SuppressWarnings("ArrayRecordComponent") // shown to the weighing alone, which compares the values itself
-    record Shown(Trait[] values, int times) {}
+    /** Values that an identity shows in an aspect, together, and how many identities show exactly these. */
+    static final class Shown {
+        private final Trait[] values;
+        private final int times;
+
+        private Shown(Trait[] values, int times) {
+            this.values = values;
+            this.times = times;
+        }
+
+        Trait[] values() {
+            return values;
+        }
+
+        int times() {
+            return times;
+        }
+    }
 
     private static final Shown[] NOTHING = {};
 

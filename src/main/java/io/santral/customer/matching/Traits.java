@@ -2,14 +2,15 @@ package io.santral.customer.matching;
 
 import io.santral.customer.Feature;
 import io.santral.customer.Kind;
+import io.santral.customer.Provenance;
 import io.santral.customer.matching.Trait.Worth;
 import io.santral.customer.matching.form.BirthDate;
 import io.santral.customer.matching.form.Email;
-import io.santral.customer.matching.form.Folding;
 import io.santral.customer.matching.form.Handle;
 import io.santral.customer.matching.form.NationalId;
 import io.santral.customer.matching.form.PersonName;
 import io.santral.customer.matching.form.Phone;
+import io.santral.customer.matching.form.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -29,7 +30,8 @@ final class Traits {
     static Traits of(List<Feature> features) {
         Map<Aspect, List<Trait>> found = new EnumMap<>(Aspect.class);
         EnumMap<Kind, List<Feature>> names = new EnumMap<>(Kind.class);
-        for (Feature feature : features) {
+        for (Feature known : features) {
+            Feature feature = ofTheLine(known, features);
             switch (feature.kind()) {
                 case NAME, GIVEN_NAME, SURNAME ->
                     names.computeIfAbsent(feature.kind(), kind -> new ArrayList<>(1))
@@ -47,6 +49,19 @@ final class Traits {
             traits.traits[aspect.ordinal()] = of == null ? Trait.NONE : settled(aspect, of);
         }
         return traits;
+    }
+
+    /**
+     * A line is passed around: what is proven in a call on a line that was heard of before is proven of who calls now, and not of
+     * who called then.
+     */
+    private static Feature ofTheLine(Feature feature, List<Feature> all) {
+        boolean later = feature.provenance() == Provenance.VERIFIED
+                && all.stream()
+                        .anyMatch(line -> line.kind() == Kind.PHONE
+                                && line.provenance() == Provenance.NETWORK
+                                && line.seen().isBefore(feature.seen()));
+        return later ? new Feature(feature.kind(), feature.value(), Provenance.TRANSPORT, feature.seen()) : feature;
     }
 
     Trait[] of(Aspect aspect) {
@@ -118,19 +133,19 @@ final class Traits {
     }
 
     private static Optional<Formed> number(Aspect aspect, String value) {
-        String solid = Folding.solid(value);
+        String solid = Words.solid(value);
         return solid.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Formed(aspect, solid, typedToPass(aspect, solid) ? Worth.NOBODY : Worth.PERSON));
     }
 
     private static Optional<Formed> text(Aspect aspect, String value) {
-        String text = String.join(" ", Folding.words(value));
+        String text = String.join(" ", Words.of(value));
         return text.isEmpty() ? Optional.empty() : Optional.of(new Formed(aspect, text, Worth.PERSON));
     }
 
     private static Optional<Formed> sex(String value) {
-        String folded = Folding.fold(value);
+        String folded = Words.folded(value);
         return switch (folded) {
             case "f", "female", "kadin", "k", "bayan" -> Optional.of(new Formed(Aspect.SEX, "f", Worth.PERSON));
             case "m", "male", "erkek", "e", "bay" -> Optional.of(new Formed(Aspect.SEX, "m", Worth.PERSON));

@@ -3,6 +3,7 @@ package io.santral.customer.reading;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * Numbers that must not be kept, whoever wrote them: payment cards (ISO/IEC 7812, 15 and 16 digits with their check digit) and
@@ -17,27 +18,28 @@ public final class CardNumbers {
 
     /** The text as it may be stored: of each such number only the last four digits, the rest as bullets; nothing else changes. */
     public static String mask(String text) {
-        return masked(masked(text, IBAN, SHOWN), CARD, SHOWN);
+        return masked(masked(text, IBAN, CardNumbers::iban, SHOWN), CARD, CardNumbers::card, SHOWN);
     }
 
     /** The text with spaces where such numbers were. */
     static String without(String text) {
-        return masked(masked(text, IBAN, -1), CARD, -1);
+        return masked(masked(text, IBAN, CardNumbers::iban, -1), CARD, CardNumbers::card, -1);
     }
 
     /** As long as the text; {@code shown} digits stay, or, if negative, not even a bullet. */
-    private static String masked(String text, Pattern pattern, int shown) {
+    private static String masked(String text, Pattern pattern, Predicate<String> valid, int shown) {
         Matcher matcher = pattern.matcher(text);
         StringBuilder masked = new StringBuilder(text);
         int from = 0;
         while (from < text.length() && matcher.find(from)) {
             String digits = matcher.group().replaceAll("[^0-9A-Za-z]", "");
-            boolean alone = alone(text, matcher.start(), matcher.end());
-            if (alone && (pattern.equals(IBAN) ? iban(digits) : card(digits))) {
+            if (alone(text, matcher.start(), matcher.end()) && valid.test(digits)) {
                 int left = digits.length();
                 for (int i = matcher.start(); i < matcher.end(); i++) {
-                    if (shown < 0 || (Character.isLetterOrDigit(text.charAt(i)) && left-- > shown)) {
-                        masked.setCharAt(i, shown < 0 ? ' ' : '•');
+                    if (shown < 0) {
+                        masked.setCharAt(i, ' ');
+                    } else if (Character.isLetterOrDigit(text.charAt(i)) && left-- > shown) {
+                        masked.setCharAt(i, '•');
                     }
                 }
                 from = matcher.end();

@@ -301,8 +301,8 @@ public class CustomerStore {
                         feature.seen()));
             }
             sql.update(
-                    "INSERT INTO identity_feature (tenant_id, id, identity_id, kind, provenance, value, seen_at) VALUES "
-                            + String.join(", ", Collections.nCopies(fresh.size(), "(?, ?, ?, ?, ?, ?, ?)")),
+                    "INSERT INTO identity_feature (tenant_id, id, identity_id, kind, provenance, value, seen_at)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?)" + ", (?, ?, ?, ?, ?, ?, ?)".repeat(fresh.size() - 1),
                     values.toArray());
         }
         return fresh;

@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -245,8 +244,8 @@ public class KeyIndex implements Index {
             List<Object> values = new ArrayList<>();
             finding.forEach(hash -> values.addAll(List.of(CustomerStore.tenant(), hash, identity, filing.name())));
             sql.update(
-                    "INSERT INTO identity_key (tenant_id, key_hash, identity_id, name_hash) VALUES "
-                            + String.join(", ", Collections.nCopies(finding.size(), "(?, ?, ?, ?)")),
+                    "INSERT INTO identity_key (tenant_id, key_hash, identity_id, name_hash) VALUES (?, ?, ?, ?)"
+                            + ", (?, ?, ?, ?)".repeat(finding.size() - 1),
                     values.toArray());
         }
         count(counting, 1);
@@ -259,8 +258,8 @@ public class KeyIndex implements Index {
         List<Object> values = new ArrayList<>();
         hashes.forEach(hash -> values.addAll(List.of(CustomerStore.tenant(), hash, more)));
         sql.update(
-                "INSERT INTO identity_key_spread (tenant_id, key_hash, identities) VALUES "
-                        + String.join(", ", Collections.nCopies(hashes.size(), "(?, ?, ?)"))
+                "INSERT INTO identity_key_spread (tenant_id, key_hash, identities) VALUES (?, ?, ?)"
+                        + ", (?, ?, ?)".repeat(hashes.size() - 1)
                         + " ON DUPLICATE KEY UPDATE identities = identities + VALUES(identities)",
                 values.toArray());
     }

@@ -427,7 +427,7 @@ class JoiningTest {
     @ValueSource(strings = {"tr", "en"})
     void everyReasonHasWords(String language) throws Exception {
         Properties words = new Properties();
-        try (InputStream in = JoiningTest.class.getResourceAsStream("/i18n/joining_" + language + ".properties")) {
+        try (InputStream in = JoiningTest.class.getResourceAsStream("/i18n/customer_" + language + ".properties")) {
             words.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
         }
         assertThat(words.stringPropertyNames())

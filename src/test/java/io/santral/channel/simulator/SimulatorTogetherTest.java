@@ -94,7 +94,7 @@ class SimulatorTogetherTest {
         assertThat(mail.occurredAt()).isBetween(Instant.now().minusSeconds(60), Instant.now());
         assertThat(mail.text()).isEqualTo("Bavulum\n\nHâlâ yok “İĞÜŞÖÇ” 🌸");
         assertThat(mail.author().orElseThrow().id())
-                .isEqualTo(new AuthorId(IdKind.EMAIL, "ayse.karadeniz@posta.example", Trust.VERIFIED));
+                .isEqualTo(new AuthorId(IdKind.EMAIL, "ayse.karadeniz@posta.internal", Trust.VERIFIED));
 
         simulator.contact("kuzgun-call", AYSE, "", "bavulum için arıyorum", false);
         Received call = (Received) next();
@@ -108,7 +108,7 @@ class SimulatorTogetherTest {
         assertThat(chat.kind()).isEqualTo(Kind.CHAT);
         assertThat(chat.author().orElseThrow().marks())
                 .contains(
-                        new Mark(Mark.What.EMAIL, "ayse.karadeniz@posta.example", Trust.VERIFIED),
+                        new Mark(Mark.What.EMAIL, "ayse.karadeniz@posta.internal", Trust.VERIFIED),
                         new Mark(Mark.What.CUSTOMER_NUMBER, "40000001", Trust.VERIFIED));
     }
 

@@ -49,7 +49,7 @@ public record BirthDate(String digits) {
 
     /** Whether only the year is known: registers write the first of January where they know no day. */
     public boolean yearOnly() {
-        return digits.length() == 4 || (digits.endsWith("0101") && digits.length() == 8);
+        return digits.length() == 4 || (whole() && digits.endsWith("0101"));
     }
 
     public boolean sameYear(BirthDate other) {

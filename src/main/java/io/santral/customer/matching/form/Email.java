@@ -59,8 +59,8 @@ public record Email(String address, String local) {
             return Optional.empty();
         }
         // Addresses are ASCII but for rare ones; a Turkish keyboard's dotless i in one is a slip.
-        String local = Folding.fold(address.substring(0, at));
-        String domain = Folding.fold(address.substring(at + 1)).toLowerCase(Locale.ROOT);
+        String local = Words.folded(address.substring(0, at));
+        String domain = Words.folded(address.substring(at + 1)).toLowerCase(Locale.ROOT);
         if (domain.indexOf('.') < 1 || domain.endsWith(".") || domain.indexOf(' ') >= 0 || local.indexOf(' ') >= 0) {
             return Optional.empty();
         }

@@ -38,7 +38,7 @@ public record Handle(String text) {
         for (int i = 0; i < plain.length(); i++) {
             skeleton.append(LOOKS.getOrDefault(plain.charAt(i), plain.charAt(i)).charValue());
         }
-        return Folding.fold(skeleton.toString());
+        return Words.folded(skeleton.toString());
     }
 
     private static String lower(String text) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  */
 public record NationalId(String digits) {
     public static Optional<NationalId> of(String text) {
-        String digits = Folding.solid(text);
+        String digits = Words.solid(text);
         return valid(digits) ? Optional.of(new NationalId(digits)) : Optional.empty();
     }
 

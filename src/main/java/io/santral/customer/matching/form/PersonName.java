@@ -54,7 +54,7 @@ public record PersonName(List<String> given, List<String> surname, List<String> 
 
     private static List<String> words(String text, String[] sex) {
         List<String> words = new ArrayList<>(4);
-        for (String word : Folding.words(text)) {
+        for (String word : Words.of(text)) {
             if (FEMALE.contains(word)) {
                 sex[0] = "f";
             } else if (MALE.contains(word)) {

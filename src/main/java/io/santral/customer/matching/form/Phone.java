@@ -32,10 +32,10 @@ public record Phone(String e164, Line line) {
         return asWritten.isPresent() ? asWritten : read(repaired(text));
     }
 
-    /** What everybody types who has to type something: {@code 5555555555}, {@code 0500 000 00 00}. */
+    /** Whether it is nobody's: a company's, or what is typed to pass a form, {@code 5555555555}. */
     public boolean generic() {
         String end = e164.substring(Math.max(0, e164.length() - 7));
-        return line == Line.COMPANY || end.chars().distinct().count() == 1 || end.equals("1234567");
+        return line == Line.COMPANY || end.chars().distinct().count() == 1;
     }
 
     private static Optional<Phone> read(String text) {

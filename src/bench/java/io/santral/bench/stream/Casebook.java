@@ -1,0 +1,253 @@
+package io.santral.bench.stream;
+
+import io.santral.cases.merging.Candidate;
+import io.santral.cases.merging.Candidate.Pointer;
+import io.santral.cases.merging.CaseNumbers;
+import io.santral.cases.merging.Contact;
+import io.santral.cases.merging.Joining;
+import io.santral.cases.merging.Numbers;
+import io.santral.cases.merging.Regrouping;
+import io.santral.cases.topic.Posterior;
+import io.santral.cases.topic.Taxonomy;
+import io.santral.cases.topic.Topic;
+import io.santral.cases.topic.Topics;
+import io.santral.channel.InboundEvent.Kind;
+import io.santral.channel.InboundEvent.Received;
+import io.santral.channel.InboundEvent.Visibility;
+import io.santral.customer.Feature;
+import io.santral.shared.OwnWords;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongUnaryOperator;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/** One brand's cases in memory: candidates are gathered as {@code cases.Matters} does, and follow merges as in {@code cases.Regroupings}. */
+final class Casebook {
+    private static final int TEXTS = 3;
+    private static final int NEWEST = 20;
+    private static final Set<Kind> ENDLESS = EnumSet.of(Kind.MESSAGE, Kind.SMS, Kind.CALL, Kind.FAX);
+
+    /** Something that was said; {@code words} are the writer's own. */
+    private static final class Said {
+        private final long id;
+        private final String account;
+        private final Received received;
+        private final long identity;
+        private final String words;
+        private final Posterior topic;
+        private final List<Feature> claims;
+        private final List<Long> formerly = new ArrayList<>(0);
+        private long caseId;
+
+        Said(long id, String account, Received received, long identity, Topics topics, List<Feature> claims) {
+            this.id = id;
+            this.account = account;
+            this.received = received;
+            this.identity = identity;
+            this.words = OwnWords.of(received.text());
+            this.topic = topics.read(words);
+            this.claims = claims;
+        }
+
+        Instant at() {
+            return received.occurredAt();
+        }
+    }
+
+    private static final class Matter {
+        private final long id;
+        private final Instant openedAt;
+        private final List<Said> said = new ArrayList<>(2);
+        private long customer;
+        private Instant lastAt;
+
+        Matter(long id, long customer, Instant openedAt) {
+            this.id = id;
+            this.customer = customer;
+            this.openedAt = openedAt;
+            this.lastAt = openedAt;
+        }
+
+        void add(Said one) {
+            said.add(one);
+            said.sort(Comparator.comparing(Said::at).thenComparing(other -> other.id));
+            lastAt = one.at().isAfter(lastAt) ? one.at() : lastAt;
+            one.caseId = id;
+        }
+
+        List<Said> newestFirst() {
+            List<Said> newest = new ArrayList<>(said);
+            java.util.Collections.reverse(newest);
+            return newest;
+        }
+    }
+
+    private final ToLongFunction<Instant> ids;
+    private final LongUnaryOperator customerOf;
+    private final Topics topics = new Topics(Taxonomy.shipped());
+    private final Map<Long, Matter> matters = new HashMap<>();
+    private final Map<Long, NavigableSet<Long>> byCustomer = new HashMap<>();
+    private final Map<String, Said> contacts = new HashMap<>();
+
+    /**
+     * @param ids for what is made at a time
+     * @param customerOf whose an identity is now
+     */
+    Casebook(ToLongFunction<Instant> ids, LongUnaryOperator customerOf) {
+        this.ids = ids;
+        this.customerOf = customerOf;
+    }
+
+    /** @param claims what the text says about its writer */
+    Joining receive(String account, Received received, long identity, List<Feature> claims) {
+        Said said = new Said(ids.applyAsLong(received.occurredAt()), account, received, identity, topics, claims);
+        long customer = customerOf.applyAsLong(identity);
+        Joining joining = weigh(said, customer);
+        Matter matter = joining.caseId().map(this::matter).orElseGet(() -> open(customer, said.at()));
+        matter.add(said);
+        contacts.put(received.externalId(), said);
+        return joining;
+    }
+
+    /** The case that the contact belongs to now. */
+    long caseOf(String contact) {
+        return said(contact).caseId;
+    }
+
+    /** A person says that it belongs to another case of the same customer. */
+    void move(String contact, long caseId) {
+        Said said = said(contact);
+        if (matter(caseId).customer == matter(said.caseId).customer) {
+            move(said, matter(caseId));
+        }
+    }
+
+    private void move(Said said, Matter to) {
+        matter(said.caseId).said.remove(said);
+        said.formerly.add(said.caseId);
+        to.add(said);
+    }
+
+    private Matter open(long customer, Instant at) {
+        Matter matter = new Matter(ids.applyAsLong(at), customer, at);
+        matters.put(matter.id, matter);
+        casesOf(customer).add(matter.id);
+        return matter;
+    }
+
+    private Joining weigh(Said said, long customer) {
+        Received received = said.received;
+        Set<Long> referred = new LinkedHashSet<>();
+        Stream.concat(received.references().stream(), received.parent().stream())
+                .map(contacts::get)
+                .filter(Objects::nonNull)
+                .filter(one -> one.account.equals(said.account))
+                .forEach(one -> referred.add(one.caseId));
+        Set<Long> numbered = CaseNumbers.in(received.text());
+        Set<Long> asked = new LinkedHashSet<>();
+        casesOf(customer).descendingSet().stream().limit(NEWEST).forEach(asked::add);
+        asked.addAll(referred);
+        asked.addAll(numbered);
+        List<Candidate> candidates = asked.stream()
+                .map(matters::get)
+                .filter(matter -> matter != null && !matter.said.isEmpty())
+                .map(matter -> candidate(matter, said, customer, referred, numbered))
+                .toList();
+        boolean open = received.visibility() == Visibility.PUBLIC;
+        return Joining.decide(
+                new Contact(said.at(), open, true, said.words, said.topic, Numbers.of(said.claims)), candidates);
+    }
+
+    private Candidate candidate(Matter matter, Said said, long customer, Set<Long> referred, Set<Long> numbered) {
+        List<Said> newest = matter.newestFirst();
+        Posterior topic = Posterior.mean(
+                newest.stream().limit(TEXTS).map(one -> one.topic).toList());
+        Set<Pointer> pointers = EnumSet.noneOf(Pointer.class);
+        if (newest.stream()
+                .anyMatch(one -> one.account.equals(said.account)
+                        && one.received.thread().equals(said.received.thread()))) {
+            pointers.add(ENDLESS.contains(said.received.kind()) ? Pointer.CONVERSATION : Pointer.THREAD);
+        }
+        if (referred.contains(matter.id)) {
+            pointers.add(Pointer.REFERENCE);
+        }
+        if (numbered.contains(matter.id)) {
+            pointers.add(Pointer.CASE_NUMBER);
+        }
+        return new Candidate(
+                matter.id,
+                matter.customer == customer,
+                Candidate.State.OPEN,
+                matter.openedAt,
+                matter.lastAt,
+                pointers,
+                newest.size(),
+                topic,
+                topic.likeliest().flatMap(topics::find).map(Topic::halfLife).orElse(Candidate.HALF_LIFE),
+                Numbers.of(newest.stream()
+                        .limit(TEXTS * 2L)
+                        .flatMap(one -> one.claims.stream())
+                        .toList()),
+                newest.stream().map(one -> one.words).toList());
+    }
+
+    /** Cases follow their interactions, as these follow their identities. */
+    void regroup(Collection<Long> customers) {
+        List<Long> concerned = customers.stream()
+                .flatMap(customer -> casesOf(customer).stream())
+                .toList();
+        concerned.stream().map(this::matter).forEach(this::regroup);
+    }
+
+    private void regroup(Matter matter) {
+        Map<Long, Said> parts = new HashMap<>();
+        matter.said.forEach(one -> parts.put(one.id, one));
+        Regrouping regrouping = Regrouping.of(matter.said.stream()
+                .map(one -> new Regrouping.Part(
+                        one.id, Optional.of(customerOf.applyAsLong(one.identity)), Optional.empty()))
+                .toList());
+        regrouping.owner().ifPresent(owner -> belongsTo(matter, owner));
+        regrouping.leaving().forEach((customer, leaving) -> {
+            List<Said> said = leaving.stream().map(parts::get).toList();
+            Matter theirs = said.get(0).formerly.stream()
+                    .map(this::matter)
+                    .filter(former -> former.said.isEmpty())
+                    .findFirst()
+                    .orElseGet(() -> open(customer, said.get(0).at()));
+            belongsTo(theirs, customer);
+            said.forEach(one -> move(one, theirs));
+        });
+    }
+
+    private void belongsTo(Matter matter, long customer) {
+        casesOf(matter.customer).remove(matter.id);
+        matter.customer = customer;
+        casesOf(customer).add(matter.id);
+    }
+
+    private NavigableSet<Long> casesOf(long customer) {
+        return byCustomer.computeIfAbsent(customer, id -> new TreeSet<>());
+    }
+
+    private Said said(String contact) {
+        return Optional.ofNullable(contacts.get(contact))
+                .orElseThrow(() -> new IllegalStateException("no contact " + contact));
+    }
+
+    private Matter matter(long id) {
+        return Optional.ofNullable(matters.get(id)).orElseThrow(() -> new IllegalStateException("no case " + id));
+    }
+}

@@ -1,0 +1,214 @@
+package io.santral.bench.stream;
+
+import io.santral.customer.Feature;
+import io.santral.customer.Sighting;
+import io.santral.customer.linking.Forest;
+import io.santral.customer.linking.Forest.Edge;
+import io.santral.customer.matching.Decision;
+import io.santral.customer.matching.Keys;
+import io.santral.customer.matching.Matcher;
+import io.santral.customer.matching.Model;
+import io.santral.customer.matching.Profile;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+
+/**
+ * One brand's customers in memory, taken in step by step as {@code customer.Customers} and {@code customer.Merges} do it over the
+ * database: a new identity is decided about once; one that stands alone is decided about again when more is proven of it; a
+ * person's word binds, and is undone in any order.
+ */
+final class Clientele {
+    private static final Keys KEYS = new Keys("a brand's secret".getBytes(StandardCharsets.US_ASCII));
+
+    /** Who wrote, and what was decided about them; nothing, if there was nothing to decide. */
+    record Recognised(long identity, Optional<Decision> decision) {}
+
+    private record Address(String namespace, String value) {}
+
+    private static final class Identity {
+        private Profile profile;
+        private long customer;
+        private Optional<Edge> merge = Optional.empty();
+
+        Identity(Profile profile) {
+            this.profile = profile;
+            this.customer = profile.identity();
+        }
+    }
+
+    private final ToLongFunction<Instant> ids;
+    private final Consumer<Collection<Long>> moved;
+    private final Model model = Model.shipped();
+    private final Matcher matcher = new Matcher(KEYS);
+    private final Map<Address, Identity> addresses = new HashMap<>();
+    private final Map<Long, Identity> identities = new HashMap<>();
+    private final Map<Long, NavigableSet<Long>> members = new HashMap<>();
+    private final Map<Long, Set<Long>> differences = new HashMap<>();
+    private final MemoryKeys index = new MemoryKeys(this::customerOf, this::profiles, this::apart);
+
+    /**
+     * @param ids for what is made at a time
+     * @param moved hears of customers who are not the same people any longer
+     */
+    Clientele(ToLongFunction<Instant> ids, Consumer<Collection<Long>> moved) {
+        this.ids = ids;
+        this.moved = moved;
+    }
+
+    /** Whose the identity is now. */
+    long customerOf(long identity) {
+        return found(identity).customer;
+    }
+
+    Recognised recognise(Sighting sighting) {
+        Address address = new Address(sighting.namespace(), sighting.value());
+        Identity known = addresses.get(address);
+        if (known != null) {
+            return known(known, sighting);
+        }
+        long id = ids.applyAsLong(sighting.at());
+        Identity born = new Identity(new Profile(id, distinct(List.of(), sighting.features())));
+        addresses.put(address, born);
+        identities.put(id, born);
+        members.put(id, new TreeSet<>(Set.of(id)));
+        return new Recognised(id, Optional.of(decided(born, sighting.at())));
+    }
+
+    private Recognised known(Identity known, Sighting sighting) {
+        List<Feature> before = known.profile.features();
+        List<Feature> all = distinct(before, sighting.features());
+        long id = known.profile.identity();
+        if (all.size() == before.size()) {
+            return new Recognised(id, Optional.empty());
+        }
+        known.profile = new Profile(id, all);
+        boolean proven = all.subList(before.size(), all.size()).stream()
+                .anyMatch(feature -> feature.provenance().supports());
+        if (proven && known.customer == id && members(id).size() == 1) {
+            return new Recognised(id, Optional.of(decided(known, sighting.at())));
+        }
+        index.file(id, KEYS.filed(known.profile));
+        return new Recognised(id, Optional.empty());
+    }
+
+    /** What was known already stays as it was first seen. */
+    private static List<Feature> distinct(List<Feature> before, List<Feature> more) {
+        Set<List<Object>> known = new HashSet<>();
+        before.forEach(feature -> known.add(same(feature)));
+        List<Feature> all = new ArrayList<>(before);
+        more.stream().filter(feature -> known.add(same(feature))).forEach(all::add);
+        return all;
+    }
+
+    private static List<Object> same(Feature feature) {
+        return List.of(feature.kind(), feature.provenance(), feature.value());
+    }
+
+    private Decision decided(Identity newcomer, Instant at) {
+        long id = newcomer.profile.identity();
+        Decision decision = matcher.decide(newcomer.profile, index, model);
+        index.file(id, KEYS.filed(newcomer.profile));
+        if (decision.outcome() == Decision.Outcome.MERGE) {
+            join(id, decision.customer().orElseThrow(), at);
+        }
+        return decision;
+    }
+
+    /** They are one, says a person or the engine. The second's number stays. */
+    Optional<Edge> join(long from, long into, Instant at) {
+        Forest forest = forest(List.of(customerOf(from), customerOf(into)));
+        Forest.Change change = forest.merge(ids.applyAsLong(at), from, into);
+        apply(change);
+        return change.made().stream().findFirst();
+    }
+
+    /** A person's merge overrules what was said before. */
+    Optional<Edge> merge(long from, long into, Instant at) {
+        Optional<Edge> edge = join(from, into, at);
+        NavigableSet<Long> all = members(customerOf(into));
+        all.forEach(one -> differences.getOrDefault(one, new HashSet<>()).removeAll(all));
+        return edge;
+    }
+
+    /** Takes a merge back, for good. Nothing, if it does not stand any longer. */
+    void undo(Edge merge) {
+        Forest forest = forest(List.of(customerOf(merge.from())));
+        NavigableSet<Long> side = forest.below(merge.from());
+        NavigableSet<Long> others = new TreeSet<>(forest.whole(merge.from()));
+        others.removeAll(side);
+        Forest.Change change = forest.undo(merge.id());
+        if (!change.isNothing()) {
+            apply(change);
+            differ(side, others);
+        }
+    }
+
+    /** They are two, and stay so. */
+    void setApart(long one, long other) {
+        if (customerOf(one) != customerOf(other)) {
+            differ(members(customerOf(one)), members(customerOf(other)));
+        }
+    }
+
+    private void differ(Set<Long> side, Set<Long> others) {
+        for (long one : side) {
+            for (long other : others) {
+                differences.computeIfAbsent(one, id -> new HashSet<>()).add(other);
+                differences.computeIfAbsent(other, id -> new HashSet<>()).add(one);
+            }
+        }
+    }
+
+    private Forest forest(Collection<Long> roots) {
+        Set<Long> born = new TreeSet<>();
+        roots.forEach(root -> born.addAll(members(root)));
+        return new Forest(
+                born, born.stream().flatMap(one -> found(one).merge.stream()).toList());
+    }
+
+    private void apply(Forest.Change change) {
+        Set<Long> undone = new HashSet<>(change.undone());
+        Set<Long> concerned = new TreeSet<>();
+        for (Forest.Move move : change.moves()) {
+            Identity one = found(move.born());
+            one.merge = one.merge.filter(edge -> !undone.contains(edge.id()));
+            one.customer = move.to();
+            members(move.from()).remove(move.born());
+            members.computeIfAbsent(move.to(), id -> new TreeSet<>()).add(move.born());
+            concerned.addAll(List.of(move.from(), move.to()));
+        }
+        change.made().forEach(edge -> found(edge.from()).merge = Optional.of(edge));
+        moved.accept(concerned);
+    }
+
+    private Set<Long> apart(long identity) {
+        Set<Long> customers = new HashSet<>();
+        differences.getOrDefault(identity, Set.of()).forEach(other -> customers.add(customerOf(other)));
+        return customers;
+    }
+
+    private List<Profile> profiles(long customer) {
+        return members(customer).stream().map(one -> found(one).profile).toList();
+    }
+
+    private NavigableSet<Long> members(long customer) {
+        return members.computeIfAbsent(customer, id -> new TreeSet<>());
+    }
+
+    private Identity found(long id) {
+        return Optional.ofNullable(identities.get(id))
+                .orElseThrow(() -> new IllegalStateException("no identity " + id));
+    }
+}

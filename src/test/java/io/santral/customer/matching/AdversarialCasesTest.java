@@ -1,0 +1,325 @@
+package io.santral.customer.matching;
+
+import static io.santral.customer.Provenance.CLAIMED_PRIVATE;
+import static io.santral.customer.Provenance.CLAIMED_PUBLIC;
+import static io.santral.customer.Provenance.NETWORK;
+import static io.santral.customer.Provenance.TRANSPORT;
+import static io.santral.customer.Provenance.VERIFIED;
+import static io.santral.customer.matching.Brand.email;
+import static io.santral.customer.matching.Brand.feature;
+import static io.santral.customer.matching.Brand.name;
+import static io.santral.customer.matching.Brand.phone;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.santral.customer.Feature;
+import io.santral.customer.Kind;
+import io.santral.customer.matching.Decision.Guard;
+import io.santral.customer.matching.Decision.Outcome;
+import io.santral.customer.matching.Decision.Rule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong with identities in a call centre, case by case. */
+class AdversarialCasesTest {
+    private static final long OMER = 1;
+    private static final long AYSE = 2;
+    private static final String MOBILE = "0532 123 45 67";
+    private static final String MAIL = "omer.yilmaz@firma.com.tr";
+
+    private final Brand brand = new Brand();
+
+    @Test
+    void theSamePersonOnAnotherChannelIsRecognised() {
+        brand.add(OMER, name("Ömer Şükrü Yılmaz"), phone(MOBILE, NETWORK));
+        Decision decision = brand.decide(name("OMER SUKRU YILMAZ"), phone("+90 (532) 123-45-67", NETWORK));
+        assertThat(decision.outcome()).isEqualTo(Outcome.MERGE);
+        assertThat(decision.customer()).hasValue(OMER);
+        assertThat(decision.posterior()).isGreaterThanOrEqualTo(0.999);
+        assertThat(decision.suggestions()).isEmpty();
+    }
+
+    @Test
+    void aProvenAddressIsEnough() {
+        brand.add(OMER, email(MAIL, VERIFIED));
+        assertThat(brand.decide(email("OMER.YILMAZ@firma.com.tr", VERIFIED)).outcome())
+                .isEqualTo(Outcome.MERGE);
+    }
+
+    @Test
+    void aCallerIdWithoutANameIsASuggestion() {
+        brand.add(OMER, name("Ömer Yılmaz"), phone(MOBILE, NETWORK));
+        Decision decision = brand.decide(phone(MOBILE, NETWORK));
+        assertThat(decision.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(broken(decision)).containsExactly(Rule.SURE);
+    }
+
+    @Test
+    void aFromAddressWithoutProofIsASuggestion() {
+        brand.add(OMER, name("Ömer Yılmaz"), email(MAIL, VERIFIED));
+        Decision decision = brand.decide(name("Ömer Yılmaz"), email(MAIL, TRANSPORT));
+        assertThat(decision.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(broken(decision)).contains(Rule.SUPPORTED);
+    }
+
+    @Test
+    void familyEmailDoesNotMakeOnePersonOfTwo() {
+        brand.add(OMER, name("Ömer Yılmaz"), email("yilmazailesi@mail.com", VERIFIED));
+        Decision decision = brand.decide(name("Ayşe Yılmaz"), email("yilmazailesi@mail.com", VERIFIED));
+        assertThat(decision.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(broken(decision)).contains(Rule.ONE_PERSON);
+    }
+
+    @Test
+    void familyPhoneGoesToTheOneWhoseNameItIsAndOtherwiseToNobody() {
+        brand.add(OMER, name("Ömer Yılmaz"), phone(MOBILE, NETWORK));
+        assertThat(brand.decide(name("Ayşe Yılmaz"), phone(MOBILE, NETWORK)).outcome())
+                .isNotEqualTo(Outcome.MERGE);
+        brand.add(AYSE, name("Ayşe Yılmaz"), phone(MOBILE, NETWORK));
+        Decision decision = brand.decide(name("Ayşe Yılmaz"), phone(MOBILE, NETWORK));
+        assertThat(decision.customer()).hasValue(AYSE);
+        assertThat(brand.decide(name("Ali Yılmaz"), phone(MOBILE, NETWORK)).outcome())
+                .isNotEqualTo(Outcome.MERGE);
+    }
+
+    @Test
+    void switchboardAndCompanyNumbersSayNothing() {
+        for (String company : new String[] {"444 0 333", "0850 222 33 44"}) {
+            brand.add(OMER, name("Ömer Yılmaz"), phone(company, NETWORK));
+            Decision decision = brand.decide(phone(company, NETWORK));
+            assertThat(decision.outcome()).isEqualTo(Outcome.APART);
+        }
+    }
+
+    @Test
+    void aPhoneOfManyNamesIsNobodys() {
+        String[] names = {"Can Er", "Ece Su", "Mert Ak", "Ela Koç", "Arda Tan", "Naz Gül", "Kaan Ün"};
+        for (int i = 0; i < names.length; i++) {
+            brand.add(100 + i, name(names[i]), phone("0212 345 67 89", NETWORK));
+        }
+        Decision decision = brand.decide(name("Can Er"), phone("0212 345 67 89", NETWORK));
+        assertThat(decision.outcome()).isNotEqualTo(Outcome.MERGE);
+        assertThat(decision.evidence()).noneMatch(one -> one.family() == Kind.Family.PHONE);
+    }
+
+    @Test
+    void aFixedLineIsAHouseholdsAndNeverMergesAlone() {
+        brand.add(OMER, name("Ömer Yılmaz"), phone("0212 345 67 89", NETWORK));
+        Decision decision = brand.decide(name("Ömer Yılmaz"), phone("0212 345 67 89", NETWORK));
+        assertThat(decision.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(broken(decision)).contains(Rule.SUPPORTED);
+    }
+
+    @Test
+    void recycledNumberIsHalfAsGoodAndNeverMergesAnotherName() {
+        Feature old = new Feature(Kind.PHONE, MOBILE, NETWORK, Brand.LONG_AGO);
+        brand.add(OMER, name("Ömer Yılmaz"), old);
+        Decision nameless = brand.decide(phone(MOBILE, NETWORK));
+        assertThat(nameless.posterior()).isBetween(0.4, 0.6);
+        assertThat(brand.decide(name("Hülya Çetin"), phone(MOBILE, NETWORK)).outcome())
+                .isNotEqualTo(Outcome.MERGE);
+    }
+
+    @Test
+    void secretaryOrLawyerWritesUnderTheirOwnNameAndStaysThemselves() {
+        brand.add(
+                OMER, name("Ömer Yılmaz"), email(MAIL, VERIFIED), feature(Kind.CUSTOMER_NUMBER, "C-104233", VERIFIED));
+        Decision decision = brand.decide(
+                name("Av. Derya Aksoy"),
+                email("derya@aksoyhukuk.com", VERIFIED),
+                feature(Kind.CUSTOMER_NUMBER, "C-104233", CLAIMED_PRIVATE),
+                email(MAIL, CLAIMED_PRIVATE));
+        assertThat(decision.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(broken(decision)).contains(Rule.SUPPORTED, Rule.ONE_PERSON);
+    }
+
+    @Test
+    void forwardedMailIsItsSendersAndWhatItQuotesIsNotEvenAsked() {
+        brand.add(OMER, name("Ömer Yılmaz"), email(MAIL, VERIFIED));
+        // Reading leaves out what stands in quotes: only the sender is left to decide about.
+        Decision decision = brand.decide(name("Hülya Çetin"), email("hulya@posta.com", VERIFIED));
+        assertThat(decision.outcome()).isEqualTo(Outcome.APART);
+    }
+
+    @Test
+    void mailingListAndNoReplyAreNobody() {
+        for (String nobody : new String[] {"noreply@kargo.com.tr", "no-reply-42@magaza.com", "bounces@liste.org"}) {
+            brand.add(OMER, name("Ömer Yılmaz"), email(nobody, VERIFIED));
+            assertThat(brand.decide(email(nobody, VERIFIED)).outcome()).isEqualTo(Outcome.APART);
+        }
+    }
+
+    @Test
+    void publicImpersonationNeverMergesHoweverMuchIsClaimed() {
+        brand.add(
+                OMER,
+                name("Ömer Yılmaz"),
+                email(MAIL, VERIFIED),
+                phone(MOBILE, VERIFIED),
+                feature(Kind.CUSTOMER_NUMBER, "C-104233", VERIFIED),
+                feature(Kind.ORDER_NUMBER, "482177321", VERIFIED));
+        Decision decision = brand.decide(
+                feature(Kind.PLATFORM_ID, "x:99887766", VERIFIED),
+                feature(Kind.NAME, "Ömer Yılmaz", CLAIMED_PUBLIC),
+                email(MAIL, CLAIMED_PUBLIC),
+                phone(MOBILE, CLAIMED_PUBLIC),
+                feature(Kind.CUSTOMER_NUMBER, "C-104233", CLAIMED_PUBLIC),
+                feature(Kind.ORDER_NUMBER, "482177321", CLAIMED_PUBLIC));
+        assertThat(decision.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(broken(decision)).contains(Rule.SURE, Rule.SUPPORTED);
+    }
+
+    @Test
+    void orderNumberCopiedFromAScreenshotIsNotEvenASuggestionOfMuch() {
+        brand.add(OMER, name("Ömer Yılmaz"), feature(Kind.ORDER_NUMBER, "482177321", VERIFIED));
+        Decision decision = brand.decide(
+                feature(Kind.PLATFORM_ID, "x:5", VERIFIED), feature(Kind.ORDER_NUMBER, "482177321", CLAIMED_PUBLIC));
+        assertThat(decision.outcome()).isNotEqualTo(Outcome.MERGE);
+        assertThat(decision.posterior()).isLessThan(0.35);
+    }
+
+    @Test
+    void whatIsClaimedInPrivateIsASuggestionAndPullsNobodyElseIn() {
+        brand.add(OMER, name("Ömer Yılmaz"), phone(MOBILE, VERIFIED));
+        brand.add(AYSE, feature(Kind.PLATFORM_ID, "x:5", VERIFIED), phone(MOBILE, CLAIMED_PRIVATE));
+        Decision decision = brand.decide(phone(MOBILE, CLAIMED_PRIVATE));
+        assertThat(decision.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(decision.suggestions())
+                .extracting(Decision.Suggestion::customer)
+                .containsExactly(OMER);
+    }
+
+    @Test
+    void homographHandleIsADisguiseAndNoAgreement() {
+        brand.add(OMER, feature(Kind.HANDLE, "@ömeryilmaz", TRANSPORT), name("Ömer Yılmaz"));
+        Decision same = brand.decide(feature(Kind.HANDLE, "ÖmerYilmaz", TRANSPORT));
+        assertThat(same.evidence()).anyMatch(one -> one.family() == Kind.Family.HANDLE);
+        Decision disguised = brand.decide(feature(Kind.HANDLE, "ömeryil\u043caz", TRANSPORT));
+        assertThat(disguised.outcome()).isEqualTo(Outcome.APART);
+        assertThat(disguised.against())
+                .anyMatch(one -> one.messageKey().equals("customer.evidence.handle.disguised") && one.bits() == 0);
+    }
+
+    @Test
+    void misheardDigitsAreFoundAndNeverMerged() {
+        brand.add(OMER, name("Ömer Yılmaz"), phone(MOBILE, NETWORK));
+        Decision decision = brand.decide(name("Ömer Yılmaz"), phone("0532 123 45 97", CLAIMED_PRIVATE));
+        assertThat(decision.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(decision.evidence()).anyMatch(one -> one.messageKey().equals("customer.evidence.phone.near"));
+        assertThat(broken(decision)).contains(Rule.SUPPORTED);
+    }
+
+    @Test
+    void twinsShareBirthDateAndSurnameAndAreTwo() {
+        Feature born = feature(Kind.BIRTH_DATE, "1990-05-17", CLAIMED_PRIVATE);
+        brand.add(OMER, name("Deniz Karaca"), phone(MOBILE, NETWORK), born);
+        assertThat(brand.decide(name("Derin Karaca"), phone(MOBILE, NETWORK), born)
+                        .outcome())
+                .isNotEqualTo(Outcome.MERGE);
+    }
+
+    @Test
+    void fatherAndSonOfTheSameNameAreToldApartByTheirBirth() {
+        brand.add(OMER, name("Ömer Yılmaz"), phone(MOBILE, NETWORK), feature(Kind.BIRTH_DATE, "1958-03-02", VERIFIED));
+        Decision decision = brand.decide(
+                name("Ömer Yılmaz"), phone(MOBILE, NETWORK), feature(Kind.BIRTH_DATE, "1987-11-20", VERIFIED));
+        assertThat(decision.outcome()).isNotEqualTo(Outcome.MERGE);
+        assertThat(broken(decision)).contains(Rule.NO_CONFLICT);
+    }
+
+    @Test
+    void changedSurnameDoesNotMakeASecondPerson() {
+        brand.add(AYSE, name("Ayşe Karaca"), email("ayse.k@posta.com", VERIFIED), phone(MOBILE, VERIFIED));
+        Decision decision = brand.decide(
+                name("Ayşe Karaca Demirtaş"), email("ayse.k@posta.com", VERIFIED), phone(MOBILE, VERIFIED));
+        assertThat(decision.outcome()).isEqualTo(Outcome.MERGE);
+        Decision changed =
+                brand.decide(name("Ayşe Demirtaş"), email("ayse.k@posta.com", VERIFIED), phone(MOBILE, VERIFIED));
+        assertThat(changed.outcome()).isEqualTo(Outcome.MERGE);
+    }
+
+    @Test
+    void aWordThatIsOnesGivenNameAndTheOthersSurnameCountsOnce() {
+        Portrait emily = new Portrait(List.of(brand.newcomer(name("Emily Blake"))));
+        Traits blake = brand.newcomer(name("Blake Bailey")).traits();
+        assertThat(Comparison.best(Aspect.GIVEN, blake, emily)).isEqualTo(Level.ELSEWHERE);
+        assertThat(Comparison.best(Aspect.SURNAME, blake, emily)).isEqualTo(Level.OTHER);
+        Traits exchanged = brand.newcomer(name("Blake Emily")).traits();
+        assertThat(Comparison.best(Aspect.SURNAME, exchanged, emily)).isEqualTo(Level.ELSEWHERE);
+    }
+
+    @Test
+    void testDataIsNobodys() {
+        for (Feature typed : new Feature[] {
+            email("test@test.com", VERIFIED), email("a@a.com", VERIFIED), phone("5555555555", NETWORK)
+        }) {
+            brand.add(OMER, name("Test Test"), typed);
+            assertThat(brand.decide(typed).outcome()).isEqualTo(Outcome.APART);
+        }
+    }
+
+    @Test
+    void anErasedCustomerIsGoneAndWhatWasSetApartStaysApart() {
+        brand.add(OMER, name("Ömer Yılmaz"), email(MAIL, VERIFIED));
+        Profile newcomer = brand.newcomer(name("Ömer Yılmaz"), email(MAIL, VERIFIED));
+        assertThat(brand.decide(newcomer).outcome()).isEqualTo(Outcome.MERGE);
+        brand.index.setApart(newcomer.identity(), OMER);
+        Decision decision = brand.decide(newcomer);
+        assertThat(decision.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(broken(decision)).containsExactly(Rule.NOT_SET_APART);
+    }
+
+    @Test
+    void twoCustomersThatAreEquallyLikelyAreBothAskedAbout() {
+        brand.add(OMER, name("Ömer Yılmaz"), email(MAIL, VERIFIED));
+        brand.add(AYSE, name("Ömer Yılmaz"), phone(MOBILE, VERIFIED));
+        Decision decision = brand.decide(name("Ömer Yılmaz"), email(MAIL, VERIFIED), phone(MOBILE, VERIFIED));
+        assertThat(decision.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(broken(decision)).contains(Rule.UNAMBIGUOUS);
+        assertThat(decision.suggestions()).hasSize(2);
+    }
+
+    @Test
+    void twoProvenIdentityNumbersAreTwoPeople() {
+        brand.add(OMER, name("Ömer Yılmaz"), email(MAIL, VERIFIED), feature(Kind.NATIONAL_ID, "10000000146", VERIFIED));
+        Decision decision = brand.decide(
+                name("Ömer Yılmaz"), email(MAIL, VERIFIED), feature(Kind.NATIONAL_ID, "11111111110", VERIFIED));
+        assertThat(broken(decision)).contains(Rule.NO_CONFLICT);
+    }
+
+    @Test
+    void aCustomerDoesNotGrowIntoACrowd() {
+        for (String number : new String[] {"0532 111 22 33", "0533 111 22 34", "0535 111 22 35", "0536 111 22 36"}) {
+            brand.add(OMER, name("Ömer Yılmaz"), phone(number, VERIFIED));
+        }
+        Decision decision =
+                brand.decide(name("Ömer Yılmaz"), phone("0532 111 22 33", VERIFIED), phone("0542 999 88 77", VERIFIED));
+        assertThat(decision.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(broken(decision)).containsExactly(Rule.ONE_PERSON);
+    }
+
+    @Test
+    void nothingThatIsShownIsWhole() {
+        brand.add(OMER, name("Ömer Yılmaz"), phone(MOBILE, NETWORK), email(MAIL, VERIFIED));
+        Decision decision = brand.decide(name("Ömer Yılmaz"), phone(MOBILE, NETWORK), email(MAIL, VERIFIED));
+        assertThat(decision.evidence())
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.ours() + one.theirs())
+                        .doesNotContainIgnoringCase("yilmaz")
+                        .doesNotContain("1234567", "omer"));
+    }
+
+    @Test
+    void everyOutcomeNamesTheModelAndWhatWasChecked() {
+        brand.add(OMER, name("Ömer Yılmaz"), phone(MOBILE, NETWORK));
+        Decision decision = brand.decide(name("Ömer Yılmaz"), phone(MOBILE, NETWORK));
+        assertThat(decision.model()).isEqualTo(Model.shipped().version());
+        assertThat(decision.guards()).extracting(Guard::rule).containsExactly(Rule.values());
+    }
+
+    private static List<Rule> broken(Decision decision) {
+        return decision.guards().stream()
+                .filter(guard -> !guard.held())
+                .map(Guard::rule)
+                .toList();
+    }
+}
