@@ -99,21 +99,17 @@ public class Customers {
                     .orElseThrow(
                             () -> new IllegalStateException("an identity without a customer: its link was revoked"));
         }
-        Profile profile = new Profile(identity, store.learn(identity, sighting.features()));
-        return born(identity, sighting, decided(profile));
+        Profile profile = new Profile(identity, store.learnFirst(identity, sighting.features()));
+        Index.Filing filing = hashed().filed(profile);
+        Decision decision = decided(profile, filing, index.forNewcomers());
+        index.fileNew(identity, filing);
+        return born(identity, sighting, decision);
     }
 
-    /** Decides whose it is, and files it so that others are recognised by it. */
-    private Decision decided(Profile profile) {
-        Keys hashed = hashed();
-        Index.Filing filing = hashed.filed(profile);
-        index.claim(filing.keys().stream()
-                .filter(Index.Probe::retrieve)
-                .map(Index.Probe::key)
-                .toList());
-        Decision decision = new Matcher(hashed).decide(profile, index, models.current());
-        index.file(profile.identity(), filing);
-        return decision;
+    /** Decides whose it is, when nobody else decides about the same proven keys. */
+    private Decision decided(Profile profile, Index.Filing filing, Index asked) {
+        index.claim(Keys.identifying(filing));
+        return new Matcher(hashed()).decide(profile, asked, models.current());
     }
 
     private Keys hashed() {
@@ -171,7 +167,10 @@ public class Customers {
         if (customer != profile.identity() || store.identities(customer).size() > 1) {
             return false;
         }
-        Optional<Edge> edge = merging(profile.identity(), decided(profile), at);
+        Index.Filing filing = hashed().filed(profile);
+        Decision decision = decided(profile, filing, index);
+        index.file(profile.identity(), filing);
+        Optional<Edge> edge = merging(profile.identity(), decision, at);
         edge.ifPresent(made -> {
             long whole = current(made.into());
             decisions.overtake(profile.identity(), at);

@@ -64,4 +64,12 @@ enum KeyType {
     short code() {
         return code;
     }
+
+    /** Whether it stands for one somebody, as an address does and a name does not. */
+    boolean identifies() {
+        return switch (this) {
+            case PLATFORM, LOGIN, EMAIL, PHONE, CUSTOMER_NUMBER, ORDER, NATIONAL_ID, DEVICE, HANDLE, FAX -> true;
+            default -> false;
+        };
+    }
 }

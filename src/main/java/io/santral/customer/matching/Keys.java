@@ -6,7 +6,10 @@ import io.santral.customer.matching.form.Handle;
 import io.santral.customer.matching.form.Likeness;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What identities are found by. Every key is hashed with the brand's secret: equal values of two brands share no key.
@@ -16,6 +19,10 @@ import java.util.List;
  */
 public final class Keys {
     private static final int SHORTEST_MAILBOX = 6;
+    private static final Set<Short> IDENTIFYING = Arrays.stream(KeyType.values())
+            .filter(KeyType::identifies)
+            .map(KeyType::code)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Aspect[] NAMES = {Aspect.GIVEN, Aspect.SURNAME, Aspect.FURTHER_NAME};
 
     private final SipHash hash;
@@ -37,6 +44,14 @@ public final class Keys {
         filed.collect();
         String name = cut(traits.first(Aspect.GIVEN), 4) + ' ' + cut(traits.first(Aspect.SURNAME), 4);
         return new Filing(List.copyOf(filed.probes), name.length() == 1 ? 0 : hash.of(bytes(KeyType.NAME, name)));
+    }
+
+    /** The keys by which two may be merged without a person's word: of addresses, numbers, accounts; not of names and places. */
+    public static List<Index.Key> identifying(Filing filing) {
+        return filing.keys().stream()
+                .map(Probe::key)
+                .filter(key -> IDENTIFYING.contains(key.type()))
+                .toList();
     }
 
     Question question(Profile profile) {

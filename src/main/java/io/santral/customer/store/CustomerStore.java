@@ -273,10 +273,19 @@ public class CustomerStore {
                 .isPresent();
     }
 
+    /** Remembers what is known of an identity that was just added; each feature once. */
+    public List<Feature> learnFirst(long identity, List<Feature> features) {
+        return learn(identity, features, new HashSet<>());
+    }
+
     /** Remembers what is new of it, and tells what was; what was known already stays as it was first seen. */
     public List<Feature> learn(long identity, List<Feature> features) {
         Set<List<Object>> known = new HashSet<>();
         features(identity).forEach(feature -> known.add(same(feature)));
+        return learn(identity, features, known);
+    }
+
+    private List<Feature> learn(long identity, List<Feature> features, Set<List<Object>> known) {
         List<Feature> fresh =
                 features.stream().filter(feature -> known.add(same(feature))).toList();
         if (!fresh.isEmpty()) {

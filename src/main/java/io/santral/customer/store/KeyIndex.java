@@ -17,12 +17,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
 
 /**
  * The inverted index over the identities of the brand of the current scope: two round trips for a question, whatever the brand's
@@ -43,137 +47,152 @@ public class KeyIndex implements Index {
     /** One entry a brand. */
     private final Map<TenantId, Fresh<Long>> sizes = new ConcurrentHashMap<>();
 
-    private record Owned(int identities, boolean generic, List<Long> owners, Set<Long> names) {}
+    /** Who has a key; nobody if more have it than are wanted. */
+    private record Owned(int identities, boolean generic, List<Owner> owners) {
+        Spread spread() {
+            return new Spread(
+                    identities,
+                    owners.isEmpty()
+                            ? identities
+                            : (int) owners.stream()
+                                    .mapToLong(Owner::customer)
+                                    .distinct()
+                                    .count(),
+                    (int) owners.stream()
+                            .mapToLong(Owner::name)
+                            .filter(name -> name != NAMELESS)
+                            .distinct()
+                            .count(),
+                    generic);
+        }
 
-    private record Known(long customer, Profile profile) {}
+        List<Long> customersBeside(long identity) {
+            return owners.stream()
+                    .filter(owner -> owner.identity() != identity)
+                    .map(Owner::customer)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    private record Owner(long identity, long customer, long name) {}
 
     @Override
     public Found find(long identity, List<Probe> probes) {
-        Set<Long> apart = apart(identity);
-        if (probes.isEmpty()) {
-            return new Found(List.of(), Map.of(), apart);
-        }
-        Map<Long, Owned> owned = owned(probes);
-        Map<Long, Integer> rarest = new HashMap<>();
-        for (Probe probe : probes) {
-            Owned of = owned.get(stored(probe.key()));
-            if (of != null && of.identities() <= probe.crowd()) {
-                of.owners().stream()
-                        .filter(owner -> owner != identity)
-                        .forEach(owner -> rarest.merge(owner, of.identities(), Math::min));
+        return find(identity, probes, this::apart);
+    }
+
+    /** The same index for identities that have just been added: nobody can have said yet who they are not. */
+    public Index forNewcomers() {
+        return new Index() {
+            @Override
+            public Found find(long identity, List<Probe> probes) {
+                return KeyIndex.this.find(identity, probes, newcomer -> Set.of());
             }
-        }
-        List<Known> known = known(rarest.keySet());
-        Map<Long, Long> customers = new HashMap<>();
-        known.forEach(one -> customers.put(one.profile().identity(), one.customer()));
+
+            @Override
+            public long size() {
+                return KeyIndex.this.size();
+            }
+        };
+    }
+
+    private Found find(long identity, List<Probe> probes, LongFunction<Set<Long>> apart) {
+        Map<Long, Owned> owned = owned(probes);
         Map<Key, Spread> spreads = new HashMap<>();
+        List<List<Long>> sharing = new ArrayList<>();
         for (Probe probe : probes) {
             Owned of = owned.get(stored(probe.key()));
             if (of != null) {
-                spreads.put(probe.key(), spread(of, customers));
+                spreads.put(probe.key(), of.spread());
+                sharing.add(of.customersBeside(identity));
             }
         }
-        return new Found(candidates(known, rarest, customers), spreads, apart);
+        Set<Long> customers = promising(sharing);
+        return customers.isEmpty()
+                ? new Found(List.of(), spreads, Set.of())
+                : new Found(candidates(customers), spreads, apart.apply(identity));
     }
 
-    private static Spread spread(Owned of, Map<Long, Long> customers) {
-        Set<Long> distinct = new HashSet<>();
-        of.owners().forEach(owner -> distinct.add(customers.getOrDefault(owner, owner)));
-        return new Spread(
-                of.identities(),
-                of.owners().isEmpty() ? of.identities() : distinct.size(),
-                of.names().size(),
-                of.generic());
-    }
-
-    private static List<Candidate> candidates(List<Known> known, Map<Long, Integer> rarest, Map<Long, Long> customers) {
-        Map<Long, Integer> byCustomer = new HashMap<>();
-        rarest.forEach((owner, spread) -> {
-            Long customer = customers.get(owner);
-            if (customer != null) {
-                byCustomer.merge(customer, spread, Math::min);
+    /** Of the customers who share keys, each list those of one key, the ones worth looking at: who shares the rarest first. */
+    private static Set<Long> promising(List<List<Long>> sharing) {
+        sharing.sort(Comparator.comparingInt(List::size));
+        Set<Long> promising = new LinkedHashSet<>();
+        Set<Long> once = new HashSet<>();
+        for (List<Long> customers : sharing) {
+            for (long customer : customers) {
+                if (promising.size() < CANDIDATES && (customers.size() <= FEW || !once.add(customer))) {
+                    promising.add(customer);
+                }
             }
-        });
-        Map<Long, List<Profile>> members = new LinkedHashMap<>();
-        known.stream()
-                .sorted(Comparator.comparingLong((Known one) -> one.profile().identity())
-                        .reversed())
-                .forEach(one -> members.computeIfAbsent(one.customer(), customer -> new ArrayList<>())
-                        .add(one.profile()));
-        return byCustomer.entrySet().stream()
-                .sorted(Map.Entry.<Long, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .limit(CANDIDATES)
-                .map(entry -> {
-                    List<Profile> all = members.getOrDefault(entry.getKey(), List.of());
-                    return new Candidate(entry.getKey(), all.subList(0, Math.min(MEMBERS, all.size())));
-                })
-                .toList();
+        }
+        return promising;
     }
 
     private Map<Long, Owned> owned(List<Probe> probes) {
+        if (probes.isEmpty()) {
+            return Map.of();
+        }
         TreeSet<Long> hashes = new TreeSet<>();
-        probes.forEach(probe -> hashes.add(stored(probe.key())));
-        Map<Long, Owned> owned = new HashMap<>();
+        TreeMap<Integer, TreeSet<Long>> byCrowd = new TreeMap<>();
+        for (Probe probe : probes) {
+            hashes.add(stored(probe.key()));
+            byCrowd.computeIfAbsent(probe.crowd(), crowd -> new TreeSet<>()).add(stored(probe.key()));
+        }
         List<Object> values = new ArrayList<>();
-        values.add(probes.stream().mapToInt(Probe::crowd).max().orElse(0));
+        List<String> few = new ArrayList<>();
+        byCrowd.forEach((crowd, of) -> {
+            few.add("s.identities <= ? AND s.key_hash IN (" + CustomerStore.marks(of.size()) + ")");
+            values.add(crowd);
+            values.addAll(of);
+        });
         values.add(CustomerStore.tenant());
         values.addAll(hashes);
+        Map<Long, Owned> owned = new HashMap<>();
         sql.list(
-                "SELECT s.key_hash, s.identities, s.generic, k.identity_id, k.name_hash FROM identity_key_spread s"
-                        + " LEFT JOIN identity_key k ON k.tenant_id = s.tenant_id AND k.key_hash = s.key_hash"
-                        + " AND s.identities <= ? AND s.generic = FALSE"
+                "SELECT s.key_hash, s.identities, s.generic, k.identity_id, k.name_hash, l.customer_id FROM identity_key_spread s"
+                        + " LEFT JOIN (identity_key k JOIN identity_link l ON l.tenant_id = k.tenant_id AND l.living = k.identity_id)"
+                        + " ON k.tenant_id = s.tenant_id AND k.key_hash = s.key_hash AND s.generic = FALSE"
+                        + " AND (" + String.join(" OR ", few) + ")"
                         + " WHERE s.tenant_id = ? AND s.key_hash IN (" + CustomerStore.marks(hashes.size()) + ")",
                 row -> {
                     int identities = row.getInt("identities");
                     boolean generic = row.getBoolean("generic");
                     Owned of = owned.computeIfAbsent(
-                            row.getLong("key_hash"),
-                            hash -> new Owned(identities, generic, new ArrayList<>(), new HashSet<>()));
-                    long name = row.getLong("name_hash");
+                            row.getLong("key_hash"), hash -> new Owned(identities, generic, new ArrayList<>()));
                     long owner = row.getLong("identity_id");
-                    if (!row.wasNull()) {
-                        of.owners().add(owner);
-                        if (name != NAMELESS) {
-                            of.names().add(name);
-                        }
-                    }
-                    return of;
+                    return row.wasNull()
+                            || of.owners().add(new Owner(owner, row.getLong("customer_id"), row.getLong("name_hash")));
                 },
                 values.toArray());
         return owned;
     }
 
-    /** The owners' customers, each with all identities that it has now and what is known of them. */
-    private List<Known> known(Collection<Long> owners) {
-        if (owners.isEmpty()) {
-            return List.of();
-        }
-        Map<Long, Long> customers = new LinkedHashMap<>();
-        Map<Long, List<Feature>> features = new HashMap<>();
+    /** The customers in the order given, each with the newest identities that it has now and what is known of them. */
+    private List<Candidate> candidates(Set<Long> wanted) {
+        Map<Long, NavigableMap<Long, List<Feature>>> customers = new LinkedHashMap<>();
+        wanted.forEach(customer -> customers.put(customer, new TreeMap<>(Comparator.reverseOrder())));
         sql.list(
-                "SELECT m.customer_id, m.identity_id, f.kind, f.provenance, f.value, f.seen_at"
-                        + " FROM (SELECT DISTINCT o.customer_id FROM identity_link o WHERE o.tenant_id = ? AND o.living IN ("
-                        + CustomerStore.marks(owners.size()) + ")) c"
-                        + " JOIN identity_link m ON m.tenant_id = ? AND m.customer_id = c.customer_id AND m.revoked_at IS NULL"
+                "SELECT m.customer_id, m.identity_id, f.kind, f.provenance, f.value, f.seen_at FROM identity_link m"
                         + " LEFT JOIN identity_feature f ON f.tenant_id = m.tenant_id AND f.identity_id = m.identity_id"
-                        + " LIMIT 20000",
+                        + " WHERE m.tenant_id = ? AND m.customer_id IN (" + CustomerStore.marks(wanted.size())
+                        + ") AND m.revoked_at IS NULL LIMIT 20000",
                 row -> {
-                    long identity = row.getLong("identity_id");
-                    customers.put(identity, row.getLong("customer_id"));
-                    List<Feature> of = features.computeIfAbsent(identity, one -> new ArrayList<>());
+                    List<Feature> of = customers
+                            .getOrDefault(row.getLong("customer_id"), new TreeMap<>())
+                            .computeIfAbsent(row.getLong("identity_id"), one -> new ArrayList<>());
                     return row.getString("kind") == null || of.add(CustomerStore.feature(row));
                 },
-                append(CustomerStore.with(owners), CustomerStore.tenant()));
+                CustomerStore.with(wanted));
         return customers.entrySet().stream()
-                .map(one -> new Known(
-                        one.getValue(), new Profile(one.getKey(), features.getOrDefault(one.getKey(), List.of()))))
+                .filter(one -> !one.getValue().isEmpty())
+                .map(one -> new Candidate(
+                        one.getKey(),
+                        one.getValue().entrySet().stream()
+                                .limit(MEMBERS)
+                                .map(member -> new Profile(member.getKey(), member.getValue()))
+                                .toList()))
                 .toList();
-    }
-
-    private static Object[] append(Object[] values, Object last) {
-        Object[] all = java.util.Arrays.copyOf(values, values.length + 1);
-        all[values.length] = last;
-        return all;
     }
 
     private Set<Long> apart(long identity) {
@@ -199,9 +218,17 @@ public class KeyIndex implements Index {
         count(hashes, 0);
     }
 
+    /** Files an identity for the first time. */
+    public void fileNew(long identity, Filing filing) {
+        file(identity, filing, Set.of());
+    }
+
     /** Files the identity; what it was filed under before stays. */
     public void file(long identity, Filing filing) {
-        Set<Long> before = filed(identity);
+        file(identity, filing, filed(identity));
+    }
+
+    private void file(long identity, Filing filing, Set<Long> before) {
         TreeSet<Long> finding = new TreeSet<>();
         TreeSet<Long> counting = new TreeSet<>();
         for (Probe probe : filing.keys()) {
@@ -270,7 +297,7 @@ public class KeyIndex implements Index {
     }
 
     /** Type and hash in one column, so that the database can look many up in one range of its index. */
-    private static long stored(Key key) {
+    static long stored(Key key) {
         return key.hash() ^ (key.type() * 0x9E37_79B9_7F4A_7C15L);
     }
 }

@@ -1,5 +1,6 @@
 package io.santral.customer.store;
 
+import io.santral.customer.matching.Index;
 import io.santral.shared.Sql;
 import javax.sql.DataSource;
 
@@ -29,5 +30,10 @@ public final class CustomerStores {
         DecisionStore store = new DecisionStore();
         store.sql = new Sql(desk);
         return store;
+    }
+
+    /** How a key stands in the tables. */
+    public static long stored(Index.Key key) {
+        return KeyIndex.stored(key);
     }
 }

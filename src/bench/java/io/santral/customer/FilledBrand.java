@@ -1,0 +1,140 @@
+package io.santral.customer;
+
+import com.mysql.cj.jdbc.JdbcStatement;
+import io.santral.customer.matching.Index;
+import io.santral.customer.matching.Keys;
+import io.santral.customer.matching.Profile;
+import io.santral.customer.store.CustomerStores;
+import io.santral.shared.Ids;
+import io.santral.tenancy.TenantId;
+import io.santral.tenancy.store.OwnerDataSource;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Fills a brand with customers of one identity each, as the engine would have filed them, but in bulk and in the order of the
+ * tables: by the owner, behind the walls, which nothing but a bench may do.
+ */
+final class FilledBrand {
+    private static final String AT =
+            MadeUpPeople.AT.toString().replace('T', ' ').replace("Z", "");
+
+    private final TenantId tenant;
+    private final Keys keys;
+    private final OwnerDataSource owner;
+
+    FilledBrand(TenantId tenant, Keys keys, OwnerDataSource owner) {
+        this.tenant = tenant;
+        this.keys = keys;
+        this.owner = owner;
+    }
+
+    private record Entry(long hash, long identity, long name, boolean finds) {}
+
+    /** Adds people of the numbers from 0; their customers' ids. */
+    long[] fill(int people) throws IOException, SQLException {
+        long[] ids = new long[people];
+        List<Entry> entries = new ArrayList<>(people * 10);
+        Path folder = Files.createTempDirectory("filled-brand");
+        Path customers = folder.resolve("customer");
+        Path identities = folder.resolve("identity");
+        Path links = folder.resolve("link");
+        Path features = folder.resolve("feature");
+        try (BufferedWriter customer = Files.newBufferedWriter(customers);
+                BufferedWriter identity = Files.newBufferedWriter(identities);
+                BufferedWriter link = Files.newBufferedWriter(links);
+                BufferedWriter feature = Files.newBufferedWriter(features)) {
+            for (int i = 0; i < people; i++) {
+                long id = Ids.next();
+                ids[i] = id;
+                Sighting first = MadeUpPeople.person(i).first();
+                line(customer, tenant, id, first.name().orElseThrow(), AT);
+                line(
+                        identity,
+                        tenant,
+                        id,
+                        first.namespace(),
+                        first.value(),
+                        first.name().orElseThrow(),
+                        AT);
+                line(link, tenant, Ids.next(), id, id, AT);
+                for (Feature one : first.features()) {
+                    line(feature, tenant, Ids.next(), id, one.kind(), one.provenance(), one.value(), AT);
+                }
+                Index.Filing filing = keys.filed(new Profile(id, first.features()));
+                for (Index.Probe key : filing.keys()) {
+                    entries.add(new Entry(CustomerStores.stored(key.key()), id, filing.name(), key.retrieve()));
+                }
+            }
+        }
+        entries.sort(Comparator.comparingLong(Entry::hash).thenComparingLong(Entry::identity));
+        Path found = folder.resolve("key");
+        Path spreads = folder.resolve("spread");
+        try (BufferedWriter key = Files.newBufferedWriter(found);
+                BufferedWriter spread = Files.newBufferedWriter(spreads)) {
+            for (int from = 0; from < entries.size(); ) {
+                int to = from;
+                long hash = entries.get(from).hash();
+                for (; to < entries.size() && entries.get(to).hash() == hash; to++) {
+                    Entry entry = entries.get(to);
+                    if (entry.finds()) {
+                        line(key, tenant, hash, entry.identity(), entry.name());
+                    }
+                }
+                line(spread, tenant, hash, to - from);
+                from = to;
+            }
+        }
+        owner.setAllowLoadLocalInfile(true);
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET foreign_key_checks = 0, unique_checks = 0");
+            load(statement, customers, "customer (tenant_id, id, name, created_at)");
+            load(statement, identities, "identity (tenant_id, id, namespace, value, name, first_seen)");
+            load(statement, links, "identity_link (tenant_id, id, identity_id, customer_id, created_at)");
+            load(
+                    statement,
+                    features,
+                    "identity_feature (tenant_id, id, identity_id, kind, provenance, value, seen_at)");
+            load(statement, spreads, "identity_key_spread (tenant_id, key_hash, identities)");
+            // Filled in the order of the hashes, this index would grow everywhere at once.
+            statement.execute(
+                    "ALTER TABLE identity_key DROP FOREIGN KEY identity_key_identity, DROP KEY identity_key_identity");
+            load(statement, found, "identity_key (tenant_id, key_hash, identity_id, name_hash)");
+            statement.execute("ALTER TABLE identity_key ADD KEY identity_key_identity (tenant_id, identity_id),"
+                    + " ADD CONSTRAINT identity_key_identity FOREIGN KEY (tenant_id, identity_id)"
+                    + " REFERENCES identity (tenant_id, id)");
+            statement.execute(
+                    "ANALYZE TABLE customer, identity, identity_link, identity_feature, identity_key, identity_key_spread");
+        }
+        for (Path file : List.of(customers, identities, links, features, found, spreads, folder)) {
+            Files.delete(file);
+        }
+        return ids;
+    }
+
+    private static void line(BufferedWriter file, Object... values) throws IOException {
+        for (int i = 0; i < values.length; i++) {
+            file.write(i == 0 ? "" : "\t");
+            file.write(values[i].toString());
+        }
+        file.write('\n');
+    }
+
+    private static void load(Statement statement, Path rows, String table) throws IOException, SQLException {
+        try (InputStream in = Files.newInputStream(rows)) {
+            statement.unwrap(JdbcStatement.class).setLocalInfileInputStream(in);
+            statement.execute(
+                    "LOAD DATA LOCAL INFILE 'rows' INTO TABLE " + table.replaceFirst(" ", " CHARACTER SET utf8mb4 "));
+        }
+    }
+}
