@@ -31,9 +31,12 @@ final class Writers {
 
     private static Sighting known(Account account, Received event, Author author, Instant at, List<Feature> claims) {
         AuthorId id = author.id();
+        // Whoever only says that an address or a number is theirs is not its owner: a forged sender has an identity of
+        // its own.
+        String proof = id.trust() == Trust.VERIFIED || id.trust() == Trust.NETWORK ? "" : ":claimed";
         String namespace = switch (id.kind()) {
-            case EMAIL -> "email";
-            case PHONE -> "phone";
+            case EMAIL -> "email" + proof;
+            case PHONE -> "phone" + proof;
             case PLATFORM -> account.channel() + ":" + account.externalId();
         };
         List<Feature> features = new ArrayList<>();

@@ -81,6 +81,21 @@ class CrossChannelIT {
         assertThat(caseOf(post)).isNotEqualTo(caseOf(mail));
     }
 
+    @Test
+    void aForgedSenderIsNotTheOwnerOfTheAddress() {
+        String who = "Sevim Altınışık" + System.nanoTime();
+        String mail = said("mail", who, "Fatura", "Faturamı göremiyorum.", true);
+        String forged = said("mail", who, "Fatura", "Fatura adresimi değiştirin.", false);
+        assertThat(customerOf(forged)).isNotEqualTo(customerOf(mail));
+        assertThat(caseOf(forged)).isNotEqualTo(caseOf(mail));
+        assertThat(one(
+                        "SELECT COUNT(*) FROM merge_suggestion WHERE state = 'OPEN' AND identity_id ="
+                                + " (SELECT identity_id FROM interaction WHERE id = ?)",
+                        forged))
+                .as("a person is asked")
+                .isEqualTo(1);
+    }
+
     /** The interaction's id, once it has a case. */
     private String said(String kind, String by, String subject, String words, boolean proven) {
         String text = words + " (" + System.nanoTime() + ")";
