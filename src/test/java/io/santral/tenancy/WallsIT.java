@@ -89,6 +89,17 @@ class WallsIT {
         try (Connection owner = DATABASE.owner().getConnection()) {
             twins = Twins.write(owner, a.value(), b.value(), pool, agentOfA);
         }
+        // What it takes two customers for, or none; the merge is one that was taken back.
+        for (TenantId brand : List.of(a, b)) {
+            DATABASE.run(("INSERT INTO customer VALUES (%1$d, %3$d, 'Mate', UTC_TIMESTAMP());\n"
+                            + "INSERT INTO identity VALUES (%1$d, %3$d, 'facebook:twins', 'mate', 'Mate', UTC_TIMESTAMP());\n"
+                            + "INSERT INTO customer_merge (tenant_id, id, from_id, into_id, origin, reason, created_at, undone_at)"
+                            + " VALUES (%1$d, %2$d, %3$d, %2$d, 'AGENT', 'test', UTC_TIMESTAMP(), UTC_TIMESTAMP());\n"
+                            + "INSERT INTO identity_difference (tenant_id, id, low_id, high_id, created_at)"
+                            + " VALUES (%1$d, %2$d, %2$d, %3$d, UTC_TIMESTAMP());\n"
+                            + "INSERT INTO owner_odds VALUES (%1$d, 'EMAIL', 'VERIFIED', 1, 0);\n")
+                    .formatted(brand.value(), twins.id(), twins.id() + 1));
+        }
     }
 
     @Test
