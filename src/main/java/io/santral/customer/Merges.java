@@ -229,7 +229,7 @@ public class Merges {
         long from = current(suggested.identity());
         long into = current(suggested.customer());
         decisions.settle(ref.id(), "ACCEPTED", why, actors.current().person(), now());
-        decisions.explanation(suggested.decision()).ifPresent(explanation -> models.learn(explanation, true));
+        learn(suggested, true);
         decisions.overtake(suggested.identity(), now());
         if (from != into) {
             merge(ref.tenant(), from, suggested.customer(), why, Optional.of(suggested.decision()));
@@ -244,7 +244,7 @@ public class Merges {
         long one = current(suggested.identity());
         long other = current(suggested.customer());
         decisions.settle(ref.id(), "REJECTED", why, actors.current().person(), now());
-        decisions.explanation(suggested.decision()).ifPresent(explanation -> models.learn(explanation, false));
+        learn(suggested, false);
         if (one != other) {
             Forest forest = locked(List.of(one, other));
             store.apart(
@@ -253,6 +253,13 @@ public class Merges {
                     Optional.empty(),
                     Optional.of(actors.current().person()),
                     now());
+        }
+    }
+
+    /** The explanation speaks of the likeliest customer: what is said of another one says nothing about it. */
+    private void learn(DecisionStore.Suggested suggested, boolean same) {
+        if (suggested.best()) {
+            decisions.explanation(suggested.decision()).ifPresent(explanation -> models.learn(explanation, same));
         }
     }
 

@@ -23,8 +23,12 @@ public class DecisionStore {
     public record Decided(
             long identity, Optional<Long> customer, Explanation explanation, Instant at, boolean audited) {}
 
-    /** A suggestion that nobody has answered. */
-    public record Suggested(long identity, long customer, long decision) {}
+    /**
+     * A suggestion that nobody has answered.
+     *
+     * @param best whether it is the one that the decision's explanation speaks of
+     */
+    public record Suggested(long identity, long customer, long decision, boolean best) {}
 
     /** The same with what a person needs to answer it. */
     public record Open(
@@ -134,9 +138,10 @@ public class DecisionStore {
     /** The suggestion, if nobody has answered it, which nobody else answers meanwhile. */
     public Optional<Suggested> lockOpen(long id) {
         return sql.first(
-                "SELECT identity_id, customer_id, decision_id FROM merge_suggestion"
-                        + " WHERE tenant_id = ? AND id = ? AND state = 'OPEN' FOR UPDATE",
-                row -> new Suggested(row.getLong(1), row.getLong(2), row.getLong(3)),
+                "SELECT s.identity_id, s.customer_id, s.decision_id, s.customer_id = d.customer_id FROM merge_suggestion s"
+                        + " JOIN identity_decision d ON d.tenant_id = s.tenant_id AND d.id = s.decision_id"
+                        + " WHERE s.tenant_id = ? AND s.id = ? AND s.state = 'OPEN' FOR UPDATE",
+                row -> new Suggested(row.getLong(1), row.getLong(2), row.getLong(3), row.getBoolean(4)),
                 CustomerStore.tenant(),
                 id);
     }
