@@ -181,6 +181,8 @@ public final class Browser implements AutoCloseable {
         return new WebDriverWait(driver, PATIENCE)
                 .pollingEvery(Duration.ofMillis(50))
                 .withMessage(() -> what + " at " + driver.getCurrentUrl())
+                // The page renders its parts anew while they are looked at.
+                .ignoring(StaleElementReferenceException.class)
                 .until(condition);
     }
 
