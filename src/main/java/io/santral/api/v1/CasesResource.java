@@ -53,11 +53,12 @@ public class CasesResource {
         Tenant tenant = asked.brand(brand);
         Optional<CaseRef> last = Optional.ofNullable(before).map(number -> asked.reference(brand, number));
         List<CaseSummary> page = cases.newest(tenant, last, most);
-        Optional<String> next = page.size() < most
-                ? Optional.empty()
-                : Optional.of("/api/v1/brands/" + tenant.alias() + "/cases?limit=" + most + "&before="
-                        + page.get(most - 1).ref().number());
-        return Shape.page(page, Shape::of, next);
+        return Shape.page(
+                page,
+                most,
+                Shape::of,
+                one -> "/api/v1/brands/" + tenant.alias() + "/cases?limit=" + most + "&before="
+                        + one.ref().number());
     }
 
     @GET
@@ -73,7 +74,7 @@ public class CasesResource {
     @Path("{number}/why")
     @Operation(summary = "Why each interaction is in the case, oldest first")
     public JsonObject why(@PathParam("brand") String brand, @PathParam("number") String number) {
-        return Shape.page(links.why(asked.reference(brand, number)), Shape::of, Optional.empty());
+        return Shape.whole(links.why(asked.reference(brand, number)), Shape::of);
     }
 
     @POST

@@ -41,10 +41,10 @@ public class ExposuresResource {
         Optional<Long> last =
                 Optional.ofNullable(before).map(number -> Ids.parse(number).orElseThrow(NotThere::new));
         List<ExposureView> page = exposures.newest(tenant, last, most);
-        Optional<String> next = page.size() < most
-                ? Optional.empty()
-                : Optional.of("/api/v1/brands/" + tenant.alias() + "/exposures?limit=" + most + "&before="
-                        + page.get(most - 1).number());
-        return Shape.page(page, Shape::of, next);
+        return Shape.page(
+                page,
+                most,
+                Shape::of,
+                one -> "/api/v1/brands/" + tenant.alias() + "/exposures?limit=" + most + "&before=" + one.number());
     }
 }

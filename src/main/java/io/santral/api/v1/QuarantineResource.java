@@ -43,11 +43,12 @@ public class QuarantineResource {
         Tenant tenant = asked.brand(brand);
         Optional<HeldRef> last = Optional.ofNullable(before).map(number -> reference(tenant, number));
         List<HeldView> page = quarantine.held(tenant, last, most);
-        Optional<String> next = page.size() < most
-                ? Optional.empty()
-                : Optional.of("/api/v1/brands/" + tenant.alias() + "/quarantine?limit=" + most + "&before="
-                        + page.get(most - 1).ref().number());
-        return Shape.page(page, Shape::of, next);
+        return Shape.page(
+                page,
+                most,
+                Shape::of,
+                one -> "/api/v1/brands/" + tenant.alias() + "/quarantine?limit=" + most + "&before="
+                        + one.ref().number());
     }
 
     @POST

@@ -28,9 +28,7 @@ public class QueueResource {
     public JsonObject lines(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
         int most = Asked.limit(limit);
         List<QueueLine> lines = queue.lines(Optional.ofNullable(after).map(Place::line), most);
-        Optional<String> next = lines.size() < most
-                ? Optional.empty()
-                : Optional.of("/api/v1/queue?limit=" + most + "&after=" + Place.after(lines.get(most - 1)));
-        return Shape.page(lines, Shape::of, next);
+        return Shape.page(
+                lines, most, Shape::of, line -> "/api/v1/queue?limit=" + most + "&after=" + Place.after(line));
     }
 }

@@ -19,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,7 +40,7 @@ public class RepliesResource {
     @GET
     @Operation(summary = "The case's replies, oldest first")
     public JsonObject list(@PathParam("brand") String brand, @PathParam("number") String number) {
-        return Shape.page(replies.of(asked.reference(brand, number)), Shape::of, Optional.empty());
+        return Shape.whole(replies.of(asked.reference(brand, number)), Shape::of);
     }
 
     /** Accepted, not sent: the outbox sends it, and the list of replies tells how it went. */

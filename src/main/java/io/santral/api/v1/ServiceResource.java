@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +46,6 @@ public class ServiceResource {
         if (end.minus(LONGEST).isAfter(start)) {
             throw new BadRequest("until", "more than " + LONGEST.toDays() + " days after from");
         }
-        return Shape.page(sla.service(tenant, start, end), Shape::of, Optional.empty());
+        return Shape.whole(sla.service(tenant, start, end), Shape::of);
     }
 }

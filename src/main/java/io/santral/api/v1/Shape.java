@@ -24,11 +24,26 @@ import java.util.function.Function;
 final class Shape {
     private Shape() {}
 
-    /** A page of a list; {@code next} is the address of the page after it, null on the last. */
-    static <T> JsonObject page(List<T> items, Function<T, JsonObject> shape, Optional<String> next) {
+    /** A list that is told whole. */
+    static <T> JsonObject whole(List<T> items, Function<T, JsonObject> shape) {
+        return page(items, JsonValue.NULL, shape);
+    }
+
+    /**
+     * A page of a list.
+     *
+     * @param most how many a page has: with fewer it is the last
+     * @param next the address of the page after it, by this one's last item
+     */
+    static <T> JsonObject page(List<T> items, int most, Function<T, JsonObject> shape, Function<T, String> next) {
+        return page(
+                items, items.size() < most ? JsonValue.NULL : Json.createValue(next.apply(items.get(most - 1))), shape);
+    }
+
+    private static <T> JsonObject page(List<T> items, JsonValue next, Function<T, JsonObject> shape) {
         return Json.createObjectBuilder()
                 .add("items", list(items, shape))
-                .add("next", next.<JsonValue>map(Json::createValue).orElse(JsonValue.NULL))
+                .add("next", next)
                 .build();
     }
 

@@ -45,11 +45,12 @@ public class SuggestionsResource {
         Tenant tenant = asked.brand(brand);
         Optional<SuggestionRef> last = Optional.ofNullable(after).map(number -> reference(tenant, number));
         List<SuggestionView> page = merges.suggestions(tenant, last, most);
-        Optional<String> next = page.size() < most
-                ? Optional.empty()
-                : Optional.of("/api/v1/brands/" + tenant.alias() + "/suggestions?limit=" + most + "&after="
-                        + page.get(most - 1).ref().number());
-        return Shape.page(page, Identities::of, next);
+        return Shape.page(
+                page,
+                most,
+                Identities::of,
+                one -> "/api/v1/brands/" + tenant.alias() + "/suggestions?limit=" + most + "&after="
+                        + one.ref().number());
     }
 
     @POST

@@ -41,22 +41,6 @@ public record Candidate(
         texts = List.copyOf(texts);
     }
 
-    /** Of the customer's own cases one of which nothing is known but its thread. */
-    public static Candidate bare(long id, boolean open, Instant lastAt, boolean sameThread) {
-        return new Candidate(
-                id,
-                true,
-                open ? State.OPEN : State.CLOSED,
-                lastAt,
-                lastAt,
-                sameThread ? Set.of(Pointer.THREAD) : Set.of(),
-                1,
-                Posterior.unknown(1),
-                HALF_LIFE,
-                Numbers.NONE,
-                List.of());
-    }
-
     /** How far the matter has come. */
     public enum State {
         OPEN,

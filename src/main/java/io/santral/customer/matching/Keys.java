@@ -192,15 +192,15 @@ public final class Keys {
         }
 
         private void counts() {
-            count(Aspect.GIVEN, KeyType.COUNT_GIVEN);
-            count(Aspect.SURNAME, KeyType.COUNT_SURNAME);
-            count(Aspect.FURTHER_NAME, KeyType.COUNT_FURTHER);
-            count(Aspect.BIRTH, KeyType.COUNT_BIRTH);
-            count(Aspect.BIRTH_PLACE, KeyType.COUNT_BIRTH_PLACE);
-            count(Aspect.STREET, KeyType.COUNT_STREET);
-            count(Aspect.CITY, KeyType.COUNT_CITY);
-            count(Aspect.POST_CODE, KeyType.COUNT_POST_CODE);
-            count(Aspect.OCCUPATION, KeyType.COUNT_OCCUPATION);
+            each(Aspect.GIVEN, KeyType.COUNT_GIVEN);
+            each(Aspect.SURNAME, KeyType.COUNT_SURNAME);
+            each(Aspect.FURTHER_NAME, KeyType.COUNT_FURTHER);
+            each(Aspect.BIRTH, KeyType.COUNT_BIRTH);
+            each(Aspect.BIRTH_PLACE, KeyType.COUNT_BIRTH_PLACE);
+            each(Aspect.STREET, KeyType.COUNT_STREET);
+            each(Aspect.CITY, KeyType.COUNT_CITY);
+            each(Aspect.POST_CODE, KeyType.COUNT_POST_CODE);
+            each(Aspect.OCCUPATION, KeyType.COUNT_OCCUPATION);
         }
 
         private void each(Aspect aspect, KeyType type) {
@@ -211,7 +211,8 @@ public final class Keys {
             Index.Key[] keys = new Index.Key[of.length];
             for (int i = 0; i < of.length; i++) {
                 keys[i] = key(type, of[i].value(), "");
-                if (usable(of[i])) {
+                // What only counts says nothing of whose it is, whatever it is worth.
+                if (!type.identifies() || usable(of[i])) {
                     probes.add(new Probe(keys[i], type.crowd()));
                 }
             }
@@ -230,19 +231,6 @@ public final class Keys {
 
         private void find(KeyType type, String first, String second) {
             probes.add(new Probe(key(type, first, second), type.crowd()));
-        }
-
-        private void count(Aspect aspect, KeyType type) {
-            Trait[] of = traits.of(aspect);
-            if (of.length == 0) {
-                return;
-            }
-            Index.Key[] keys = new Index.Key[of.length];
-            for (int i = 0; i < of.length; i++) {
-                keys[i] = key(type, of[i].value(), "");
-                probes.add(new Probe(keys[i], 0));
-            }
-            counted[aspect.ordinal()] = keys;
         }
 
         private Index.Key key(KeyType type, String first, String second) {

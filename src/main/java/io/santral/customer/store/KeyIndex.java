@@ -272,16 +272,6 @@ public class KeyIndex implements Index {
                 identity));
     }
 
-    /** A value that stands for nobody, from now on; or for somebody again. */
-    public void generic(Key key, boolean generic) {
-        claim(List.of(key));
-        sql.update(
-                "UPDATE identity_key_spread SET generic = ? WHERE tenant_id = ? AND key_hash = ?",
-                generic,
-                CustomerStore.tenant(),
-                stored(key));
-    }
-
     @Override
     public long size() {
         return sizes.computeIfAbsent(TenantScope.current(), tenant -> new Fresh<>(COUNT_AGE, this::counted))
