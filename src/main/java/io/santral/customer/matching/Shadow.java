@@ -142,23 +142,23 @@ public final class Shadow {
 
     /** The evidence with the model's worth of each agreement in the place of the one that it had. */
     private static Weighed weighed(Explanation told, Model then, Model now) {
-        Weighed before = told(told, 0, then, then);
+        Weighed before = weighed(told, new Told(0, then, then));
         double prior = told.bits() - (told.outcome().equals(MERGED) ? before.firm() : before.total());
-        return told(told, prior, then, now);
+        return weighed(told, new Told(prior, then, now));
     }
 
-    private static Weighed told(Explanation told, double prior, Model then, Model now) {
-        Weighed weighed = new Weighed(new Index.Candidate(0, List.of()), prior);
-        told.evidence().forEach(one -> tell(one, then, now, weighed));
-        told.against().forEach(one -> tell(one, then, now, weighed));
-        if (then != now) {
+    private static Weighed weighed(Explanation told, Told between) {
+        Weighed weighed = new Weighed(new Index.Candidate(0, List.of()), between.prior);
+        told.evidence().forEach(one -> tell(one, between, weighed));
+        told.against().forEach(one -> tell(one, between, weighed));
+        if (between.then != between.now) {
             Weighing.names(weighed);
         }
         Weighing.sum(weighed);
         return weighed;
     }
 
-    private static void tell(Explanation.Evidence one, Model then, Model now, Weighed into) {
+    private static void tell(Explanation.Evidence one, Told told, Weighed into) {
         int dot = one.key().lastIndexOf('.');
         if (!one.key().startsWith(EVIDENCE) || dot < EVIDENCE.length()) {
             throw new IllegalArgumentException("no evidence: " + one.key());
@@ -167,22 +167,34 @@ public final class Shadow {
         Level level = Level.valueOf(constant(one.key().substring(dot + 1)));
         Trait trait = new Trait("", Provenance.valueOf(one.provenance()), Worth.PERSON, 0, 0);
         into.found(aspect, level, trait, trait);
-        into.weigh(aspect, one.bits() + shift(aspect, level, into.register(aspect), then, now));
+        into.weigh(aspect, one.bits() + shift(one, aspect, level, told));
     }
 
     /**
-     * What the same agreement is worth more now. How rare an equal value is, was counted in the brand and stays; the odds of an
-     * identifier's owner are learned elsewhere.
+     * What the same agreement is worth more now. How many share an equal value was counted in the brand and stays, so it is found
+     * back from what the agreement was worth; the odds of an identifier's owner are learned elsewhere.
      */
-    private static double shift(Aspect aspect, Level level, boolean register, Model then, Model now) {
-        if (aspect.identifying && level == Level.SAME && !register) {
+    private static double shift(Explanation.Evidence one, Aspect aspect, Level level, Told told) {
+        if (told.then == told.now || (aspect.identifying && level == Level.SAME && !imported(one))) {
             return 0;
         }
-        boolean counted = aspect.identifying || COUNTED.contains(aspect);
-        return level == Level.SAME && counted
-                ? Model.log2(now.m(aspect, level) / then.m(aspect, level))
-                : now.bits(aspect, level) - then.bits(aspect, level);
+        if (level != Level.SAME || !COUNTED.contains(aspect)) {
+            return told.now.bits(aspect, level) - told.then.bits(aspect, level);
+        }
+        double customers = Math.pow(2, -told.prior) - 1 + Weighing.IMAGINED;
+        double share = told.then.m(aspect, level) / Math.pow(2, one.bits());
+        double imagined = Weighing.IMAGINED / customers;
+        double counted = Math.max(0, share - imagined * told.then.u(aspect, level));
+        double now = counted + imagined * told.now.u(aspect, level);
+        return Model.log2(told.now.m(aspect, level) / now) - one.bits();
     }
+
+    private static boolean imported(Explanation.Evidence one) {
+        return one.provenance().equals(Provenance.IMPORTED.name());
+    }
+
+    /** A decision's prior, and between which models it moves. */
+    private record Told(double prior, Model then, Model now) {}
 
     private static String constant(String word) {
         return word.toUpperCase(Locale.ROOT).replace('-', '_');

@@ -25,7 +25,7 @@ final class Weighing {
     private static final double AGAIN = 0.25;
 
     /** How many imagined customers the model's frequencies stand for beside the counted ones. */
-    private static final double IMAGINED = 2000;
+    static final double IMAGINED = 2000;
 
     /** What a name that nobody vouches for is worth at most. */
     private static final double MOST_FOR_A_NAME = 12;

@@ -112,7 +112,7 @@ class ShadowTest {
         // Honest: drawn merges are right; three who share a family's number are refused. Poison: one who says yes to everything.
         List<Known> taught = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            taught.add(new Known(network(12, "MERGE"), true, 1));
+            taught.add(new Known(network(11 + i % 12, "MERGE"), true, 200));
         }
         for (int i = 0; i < 3; i++) {
             taught.add(new Known(network(6, "SUGGEST"), false, 1));
