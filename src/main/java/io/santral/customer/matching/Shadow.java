@@ -61,7 +61,11 @@ public final class Shadow {
 
     /** What comes of a comparison. */
     public enum Verdict {
-        /** The candidate's bound is not worse. */
+        /**
+         * The candidate's bound is not worse, and on the same decisions it merges no more wrongly. The bound alone could be
+         * talked down: who says yes to thousands of questions lets a careless model merge them all, beside which three wrong
+         * ones are few.
+         */
         NOT_WORSE,
         WORSE,
         /** Fewer than {@link #FEWEST} judged decisions. */
@@ -74,7 +78,9 @@ public final class Shadow {
             if (known < FEWEST) {
                 return Verdict.TOO_LITTLE;
             }
-            return candidate.bound() <= current.bound() ? Verdict.NOT_WORSE : Verdict.WORSE;
+            return candidate.bound() <= current.bound() && candidate.wrong() <= current.wrong()
+                    ? Verdict.NOT_WORSE
+                    : Verdict.WORSE;
         }
     }
 

@@ -31,6 +31,9 @@ class ShadowTest {
         assertThat(new Report(200, new Tally(100, 0), new Tally(100, 0)).verdict()).isEqualTo(Verdict.NOT_WORSE);
         assertThat(new Report(200, new Tally(100, 0), new Tally(120, 0)).verdict()).isEqualTo(Verdict.NOT_WORSE);
         assertThat(new Report(200, new Tally(100, 0), new Tally(150, 1)).verdict()).isEqualTo(Verdict.WORSE);
+        assertThat(new Report(5000, new Tally(100, 0), new Tally(4000, 3)).verdict())
+                .as("a better bound by thousands of easy ones")
+                .isEqualTo(Verdict.WORSE);
         assertThat(new Report(200, new Tally(100, 1), new Tally(99, 0)).verdict()).isEqualTo(Verdict.NOT_WORSE);
         assertThat(new Report(200, new Tally(100, 0), new Tally(0, 0)).verdict())
                 .as("a model that merges nothing proves nothing")
