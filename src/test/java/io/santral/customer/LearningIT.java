@@ -99,8 +99,8 @@ class LearningIT {
     @Test
     void whatIsWorseInTheShadowIsRejectedWithBothFigures() throws Exception {
         people(brand, 20);
-        // Drawn merges, right; three refused; and one who has said yes to everything.
-        judged(brand, 60, 3);
+        // Drawn merges, right; one refused; and one who has said yes to everything.
+        judged(brand, 60, 1);
         poisoned(brand, 2_500);
         assertThat(new Node(false).night(brand)).isTrue();
         assertThat(versions(brand)).containsExactly("REJECTED worse");
