@@ -53,7 +53,15 @@ public final class RefitBench {
     private static Model wrong() {
         StringBuilder text = new StringBuilder("version wrong\n");
         for (String aspect : List.of(
-                "GIVEN", "SURNAME", "FURTHER_NAME", "BIRTH", "BIRTH_PLACE", "STREET", "CITY", "POST_CODE", "OCCUPATION")) {
+                "GIVEN",
+                "SURNAME",
+                "FURTHER_NAME",
+                "BIRTH",
+                "BIRTH_PLACE",
+                "STREET",
+                "CITY",
+                "POST_CODE",
+                "OCCUPATION")) {
             text.append("agree ").append(aspect).append(" SAME 0.30 0.10\n");
             text.append("agree ").append(aspect).append(" NEAR 0.20 0.10\n");
             text.append("agree ").append(aspect).append(" ALIKE 0.10 0.10\n");

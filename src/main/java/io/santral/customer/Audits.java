@@ -90,9 +90,7 @@ public class Audits {
     public AuditFigure figure(OfTenant brand) {
         AuditStore.Figure figure = store.figure();
         return new AuditFigure(
-                figure.looked(),
-                figure.wrong(),
-                Binomial.upperBound(figure.wrong(), figure.looked(), CONFIDENCE));
+                figure.looked(), figure.wrong(), Binomial.upperBound(figure.wrong(), figure.looked(), CONFIDENCE));
     }
 
     /**

@@ -135,8 +135,7 @@ public class Customers {
         }
         long customer = decision.customer().getAsLong();
         boolean merge = decision.outcome() == Decision.Outcome.MERGE;
-        long decided =
-                decisions.add(new Decided(identity, Optional.of(customer), Explanations.of(decision), at));
+        long decided = decisions.add(new Decided(identity, Optional.of(customer), Explanations.of(decision), at));
         if (merge && lot().drawn(decided)) {
             decisions.audit(decided, at);
         }

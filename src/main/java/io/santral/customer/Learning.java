@@ -109,8 +109,7 @@ public class Learning {
         }
         audits.forgetAnswered(now());
         audits.askAboutUncertain(Ids.firstAt(now().minus(1, ChronoUnit.DAYS)), UNCERTAIN, now());
-        boolean same = found.candidate().distance(found.current()) < NEWS
-                && near(found.candidate(), found.current());
+        boolean same = found.candidate().distance(found.current()) < NEWS && near(found.candidate(), found.current());
         if (same) {
             audit.record("learning.nothing-new", "night:" + night);
             return true;

@@ -128,8 +128,7 @@ class LearningNight {
         }
         goOn(night, "SHADOWING");
         Instant now = learning.now();
-        List<Judged> judged =
-                audits.judged(Ids.firstAt(now.minus(CALIBRATED_ON)), MOST_JUDGED, Customers.AUDITED);
+        List<Judged> judged = audits.judged(Ids.firstAt(now.minus(CALIBRATED_ON)), MOST_JUDGED, Customers.AUDITED);
         List<Model> all = new ArrayList<>(List.of(Model.shipped()));
         versions.contents().forEach(content -> Models.read(content).ifPresent(all::add));
         Shadow shadow = new Shadow(all);

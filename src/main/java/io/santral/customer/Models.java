@@ -67,10 +67,13 @@ class Models {
     static Optional<Model> read(String content) {
         try {
             Model stored = Model.read(content);
-            return Optional.of(stored.with(OwnerOdds.shipped(), stored.version())
-                    .with(Thresholds.SHIPPED, stored.version()));
+            return Optional.of(
+                    stored.with(OwnerOdds.shipped(), stored.version()).with(Thresholds.SHIPPED, stored.version()));
         } catch (IllegalArgumentException e) {
-            LOG.log(Level.WARNING, e, () -> "tenant " + TenantScope.current() + ": a model that this program cannot read");
+            LOG.log(
+                    Level.WARNING,
+                    e,
+                    () -> "tenant " + TenantScope.current() + ": a model that this program cannot read");
             return Optional.empty();
         }
     }

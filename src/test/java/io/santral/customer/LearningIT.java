@@ -161,11 +161,13 @@ class LearningIT {
         for (int i = 0; i < 3; i++) {
             Node node = new Node(false);
             assertThat(node.in(brand, () -> node.learning.begin("dies"))).isPresent();
-            DATABASE.run("UPDATE learning_night SET lease_until = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND WHERE tenant_id = "
-                    + brand.value() + ";\n");
+            DATABASE.run(
+                    "UPDATE learning_night SET lease_until = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND WHERE tenant_id = "
+                            + brand.value() + ";\n");
         }
         assertThat(new Node(false).night(brand)).isFalse();
-        assertThat(owner("SELECT state FROM learning_night WHERE tenant_id = " + brand.value(), row -> row.getString(1)))
+        assertThat(owner(
+                        "SELECT state FROM learning_night WHERE tenant_id = " + brand.value(), row -> row.getString(1)))
                 .containsExactly("FAILED");
         assertThat(audit(brand)).containsExactly("learning.failed");
     }
@@ -181,8 +183,7 @@ class LearningIT {
         assertThat(node.in(brand, () -> node.models.current().version()))
                 .isEqualTo(Model.shipped().version());
         assertThat(versions(brand)).containsExactly("RETIRED not-worse");
-        assertThatThrownBy(
-                        () -> run(node, () -> node.learned().choose(new ModelRef(brand, ModelRef.SHIPPED), "again")))
+        assertThatThrownBy(() -> run(node, () -> node.learned().choose(new ModelRef(brand, ModelRef.SHIPPED), "again")))
                 .hasMessage("model.current");
         assertThatThrownBy(() -> run(node, () -> node.learned().choose(new ModelRef(brand, made), " ")))
                 .hasMessage("reason.missing");
@@ -231,16 +232,19 @@ class LearningIT {
                 () -> node.customers.saidApart(
                         Set.of(newcomer), Set.of(asked.get(2).customer().id())));
         assertThat(apart).isTrue();
-        assertThatThrownBy(() -> run(node, () -> node.audits().wrong(asked.get(2).ref(), "again")))
+        assertThatThrownBy(() ->
+                        run(node, () -> node.audits().wrong(asked.get(2).ref(), "again")))
                 .hasMessage("audit.answered");
-        assertThatThrownBy(() -> run(node, () -> node.audits().right(asked.get(0).ref(), "")))
+        assertThatThrownBy(() ->
+                        run(node, () -> node.audits().right(asked.get(0).ref(), "")))
                 .hasMessage("reason.missing");
         assertThatThrownBy(() -> node.in(twin, () -> {
                     node.audits().wrong(new AuditRef(twin, asked.get(0).ref().id()), "not mine");
                     return "";
                 }))
                 .isInstanceOf(NotThere.class);
-        assertThat(node.in(twin, () -> node.audits().waiting(new AuditRef(twin, 0)))).isZero();
+        assertThat(node.in(twin, () -> node.audits().waiting(new AuditRef(twin, 0))))
+                .isZero();
         assertThat(node.in(brand, () -> node.audits().waiting(ref(0)))).isZero();
         assertThat(merges).hasSize(3);
     }
@@ -258,7 +262,8 @@ class LearningIT {
         assertThat(asked).allMatch(one -> Math.abs(one.posterior() - 0.5) < 0.21);
         run(node, () -> node.audits().wrong(asked.get(0).ref(), "two voices"));
         assertThat(owner(
-                        "SELECT COUNT(*) FROM merge_suggestion WHERE state = 'REJECTED' AND tenant_id = " + brand.value(),
+                        "SELECT COUNT(*) FROM merge_suggestion WHERE state = 'REJECTED' AND tenant_id = "
+                                + brand.value(),
                         row -> row.getInt(1)))
                 .containsExactly(1);
         assertThat(node.in(brand, () -> node.audits().figure(ref(0))).looked())
@@ -301,7 +306,8 @@ class LearningIT {
             assertThatThrownBy(() -> node.in(
                             brand,
                             () -> new Sql(node.desk)
-                                    .update("INSERT INTO learning_count VALUES (" + brand.value() + ", " + values + ")")))
+                                    .update("INSERT INTO learning_count VALUES (" + brand.value() + ", " + values
+                                            + ")")))
                     .as(values)
                     .isInstanceOf(StoreFailure.class);
         }
@@ -335,7 +341,9 @@ class LearningIT {
             int person = i;
             for (int part = 0; part < 2; part++) {
                 String phone = "+90532" + String.format("%07d", 1_000_000 + person * 7 + part);
-                String city = part == 1 && person % 4 == 0 ? "Van" : List.of("İzmir", "Bursa", "Ankara").get(person % 3);
+                String city = part == 1 && person % 4 == 0
+                        ? "Van"
+                        : List.of("İzmir", "Bursa", "Ankara").get(person % 3);
                 String name = "Ad" + (char) ('a' + person % 26) + " Soyad" + (char) ('a' + person / 3);
                 node.in(
                         tenant,
@@ -356,33 +364,40 @@ class LearningIT {
     private void judged(TenantId tenant, int right, int refused) {
         for (int i = 0; i < right; i++) {
             decided(tenant, "MERGE", 14 + i % 8, i + 1);
-            said("INSERT INTO merge_audit (tenant_id, id, decision_id, state, asked_at) VALUES (%d, %d, %d, 'RIGHT',"
-                    + " UTC_TIMESTAMP())", tenant);
+            said(
+                    "INSERT INTO merge_audit (tenant_id, id, decision_id, state, asked_at) VALUES (%d, %d, %d, 'RIGHT',"
+                            + " UTC_TIMESTAMP())",
+                    tenant);
         }
         for (int i = 0; i < refused; i++) {
             decided(tenant, "SUGGEST", 6, 1000 + i);
-            said("INSERT INTO merge_suggestion (tenant_id, id, identity_id, customer_id, decision_id, posterior, state)"
-                    + " VALUES (%1$d, %2$d, %1$d, %1$d, %3$d, 0.9, 'REJECTED')", tenant);
+            said(
+                    "INSERT INTO merge_suggestion (tenant_id, id, identity_id, customer_id, decision_id, posterior, state)"
+                            + " VALUES (%1$d, %2$d, %1$d, %1$d, %3$d, 0.9, 'REJECTED')",
+                    tenant);
         }
     }
 
     /** Suggestions to all of which somebody has said yes. */
     private void poisoned(TenantId tenant, int count) {
         long first = Ids.next();
-        DATABASE.run(("INSERT INTO identity_decision (tenant_id, id, identity_id, outcome, customer_id, bits, posterior,"
-                        + " explanation, model, decided_at) SELECT %1$d, %2$d + seq, %1$d, 'SUGGEST', %1$d, 5.5, 0.9, '%3$s',"
-                        + " 'shipped-1', UTC_TIMESTAMP() FROM (WITH RECURSIVE n (seq) AS (SELECT 1 UNION ALL SELECT seq + 1"
-                        + " FROM n WHERE seq < 900) SELECT seq FROM n) s;\n")
-                .formatted(tenant.value(), first, explanation("SUGGEST", 5.5)));
-        DATABASE.run(("INSERT INTO identity_decision (tenant_id, id, identity_id, outcome, customer_id, bits, posterior,"
-                        + " explanation, model, decided_at) SELECT tenant_id, id + 1000 * k, identity_id, outcome, customer_id, bits,"
-                        + " posterior, explanation, model, decided_at FROM identity_decision JOIN (SELECT 1 AS k UNION SELECT 2"
-                        + " UNION SELECT 3) times WHERE tenant_id = %d AND bits = 5.5;\n")
-                .formatted(tenant.value()));
-        DATABASE.run(("INSERT INTO merge_suggestion (tenant_id, id, identity_id, customer_id, decision_id, posterior, state)"
-                        + " SELECT tenant_id, id, identity_id, customer_id, id, 0.9, 'ACCEPTED' FROM identity_decision"
-                        + " WHERE tenant_id = %d AND bits = 5.5;\n")
-                .formatted(tenant.value()));
+        DATABASE.run(
+                ("INSERT INTO identity_decision (tenant_id, id, identity_id, outcome, customer_id, bits, posterior,"
+                                + " explanation, model, decided_at) SELECT %1$d, %2$d + seq, %1$d, 'SUGGEST', %1$d, 5.5, 0.9, '%3$s',"
+                                + " 'shipped-1', UTC_TIMESTAMP() FROM (WITH RECURSIVE n (seq) AS (SELECT 1 UNION ALL SELECT seq + 1"
+                                + " FROM n WHERE seq < 900) SELECT seq FROM n) s;\n")
+                        .formatted(tenant.value(), first, explanation("SUGGEST", 5.5)));
+        DATABASE.run(
+                ("INSERT INTO identity_decision (tenant_id, id, identity_id, outcome, customer_id, bits, posterior,"
+                                + " explanation, model, decided_at) SELECT tenant_id, id + 1000 * k, identity_id, outcome, customer_id, bits,"
+                                + " posterior, explanation, model, decided_at FROM identity_decision JOIN (SELECT 1 AS k UNION SELECT 2"
+                                + " UNION SELECT 3) times WHERE tenant_id = %d AND bits = 5.5;\n")
+                        .formatted(tenant.value()));
+        DATABASE.run(
+                ("INSERT INTO merge_suggestion (tenant_id, id, identity_id, customer_id, decision_id, posterior, state)"
+                                + " SELECT tenant_id, id, identity_id, customer_id, id, 0.9, 'ACCEPTED' FROM identity_decision"
+                                + " WHERE tenant_id = %d AND bits = 5.5;\n")
+                        .formatted(tenant.value()));
         assertThat(count).isLessThan(3_600);
     }
 
@@ -392,10 +407,11 @@ class LearningIT {
         decision = Ids.next();
         DATABASE.run("INSERT IGNORE INTO identity VALUES (%1$d, %1$d, 'test', 'made-up', NULL, UTC_TIMESTAMP());\n"
                 .formatted(tenant.value()));
-        DATABASE.run(("INSERT INTO identity_decision (tenant_id, id, identity_id, outcome, customer_id, bits, posterior,"
-                        + " explanation, model, decided_at) VALUES (%1$d, %2$d, %1$d, '%3$s', %1$d, %4$s, 0.9, '%5$s', 'shipped-1',"
-                        + " UTC_TIMESTAMP());\n")
-                .formatted(tenant.value(), decision, outcome, bits, explanation(outcome, bits)));
+        DATABASE.run(
+                ("INSERT INTO identity_decision (tenant_id, id, identity_id, outcome, customer_id, bits, posterior,"
+                                + " explanation, model, decided_at) VALUES (%1$d, %2$d, %1$d, '%3$s', %1$d, %4$s, 0.9, '%5$s', 'shipped-1',"
+                                + " UTC_TIMESTAMP());\n")
+                        .formatted(tenant.value(), decision, outcome, bits, explanation(outcome, bits)));
         assertThat(number).isPositive();
     }
 
@@ -434,12 +450,15 @@ class LearningIT {
 
     private static List<String> audit(TenantId tenant) {
         return owner(
-                "SELECT action FROM audit_entry WHERE person_id IS NULL AND tenant_id = " + tenant.value() + " ORDER BY id",
+                "SELECT action FROM audit_entry WHERE person_id IS NULL AND tenant_id = " + tenant.value()
+                        + " ORDER BY id",
                 row -> row.getString(1));
     }
 
     private static int pooled() {
-        return new Sql(DATABASE.directory()).list("SELECT aspect FROM learning_pool", row -> 1).size();
+        return new Sql(DATABASE.directory())
+                .list("SELECT aspect FROM learning_pool", row -> 1)
+                .size();
     }
 
     private static int given(TenantId tenant) {
@@ -511,7 +530,10 @@ class LearningIT {
                                     .add(
                                             "learning",
                                             Json.createObjectBuilder()
-                                                    .add("quietHour", AT.atZone(ZoneOffset.UTC).getHour())
+                                                    .add(
+                                                            "quietHour",
+                                                            AT.atZone(ZoneOffset.UTC)
+                                                                    .getHour())
                                                     .add("shareCounts", shares))
                                     .build()
                             : Json.createObjectBuilder().add("timeZone", "UTC").build();
@@ -554,8 +576,8 @@ class LearningIT {
         long merged(TenantId tenant) {
             long one = born();
             long other = born();
-            long decided = decisions.add(new DecisionStore.Decided(
-                    other, Optional.of(one), told("MERGE", 0.9995), Instant.now()));
+            long decided = decisions.add(
+                    new DecisionStore.Decided(other, Optional.of(one), told("MERGE", 0.9995), Instant.now()));
             decisions.audit(decided, Instant.now());
             Edge edge = new Edge(Ids.next(), other, one);
             customers.merge(
@@ -568,8 +590,8 @@ class LearningIT {
         long suggested(TenantId tenant, double posterior) {
             long one = born();
             long other = born();
-            long decided = decisions.add(new DecisionStore.Decided(
-                    other, Optional.of(one), told("SUGGEST", posterior), Instant.now()));
+            long decided = decisions.add(
+                    new DecisionStore.Decided(other, Optional.of(one), told("SUGGEST", posterior), Instant.now()));
             decisions.suggest(other, one, decided, posterior);
             return other;
         }

@@ -135,12 +135,12 @@ class AuditsIT {
                         + ", UTC_TIMESTAMP(6)" + brand,
                 "customer.recognised");
         run(
-                "UPDATE identity_link SET customer_id = " + customer + ", merge_id = " + id + " WHERE living = " + newcomer
-                        + " AND revoked_at IS NULL AND ? = ?",
+                "UPDATE identity_link SET customer_id = " + customer + ", merge_id = " + id + " WHERE living = "
+                        + newcomer + " AND revoked_at IS NULL AND ? = ?",
                 "same");
         run(
-                "INSERT INTO merge_audit (tenant_id, id, decision_id, state, asked_at) SELECT tenant_id, " + id + ", " + id
-                        + ", ?, UTC_TIMESTAMP(6)" + brand,
+                "INSERT INTO merge_audit (tenant_id, id, decision_id, state, asked_at) SELECT tenant_id, " + id + ", "
+                        + id + ", ?, UTC_TIMESTAMP(6)" + brand,
                 "ASKED");
     }
 
@@ -148,7 +148,8 @@ class AuditsIT {
         run(
                 "INSERT INTO matching_model (tenant_id, id, version, made_at, content, strangers, matches, judged, known, merged,"
                         + " wrong, bound, current_merged, current_wrong, current_bound, compared_with, state, verdict) SELECT id, "
-                        + Ids.next() + ", ?, UTC_TIMESTAMP(6), 'calibration 1 0', 25000, 812, 120, 120, 812, 0, 0.0037, 800, 0, 0.0037,"
+                        + Ids.next()
+                        + ", ?, UTC_TIMESTAMP(6), 'calibration 1 0', 25000, 812, 120, 120, 812, 0, 0.0037, 800, 0, 0.0037,"
                         + " 'shipped-1', 'CURRENT', 'not-worse' FROM tenant WHERE alias = 'cinarbank'",
                 "night-" + stamp);
     }

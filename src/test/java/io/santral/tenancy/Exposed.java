@@ -114,8 +114,8 @@ final class Exposed {
             "openSuggestions.reject");
 
     /** What runs by itself: each works on one brand at a time, inside its scope. */
-    static final Set<String> JOBS = Set.of(
-            "io.santral.customer.LearningWork", "io.santral.intake.IntakeWork", "io.santral.reply.ReplyWork");
+    static final Set<String> JOBS =
+            Set.of("io.santral.customer.LearningWork", "io.santral.intake.IntakeWork", "io.santral.reply.ReplyWork");
 
     /** What runs once, when the server starts, and not in a brand's scope. */
     static final Set<String> AT_START = Set.of("io.santral.tenancy.provision.AtStart");

@@ -153,10 +153,9 @@ class LeakMatrixIT {
         if (path.endsWith("/split")) {
             body.add("identities", Json.createArrayBuilder().add(twins.number()));
         }
-        boolean reasoned =
-                Stream.of(
-                                "/merge", "/split", "/undo", "/accept", "/reject", "/right", "/wrong", "/unsure", "/choose")
-                        .anyMatch(path::endsWith);
+        boolean reasoned = Stream.of(
+                        "/merge", "/split", "/undo", "/accept", "/reject", "/right", "/wrong", "/unsure", "/choose")
+                .anyMatch(path::endsWith);
         return reasoned ? body.add("reason", text).build().toString() : "";
     }
 

@@ -39,8 +39,9 @@ public class AuditsResource {
 
     @GET
     @Operation(
-            summary = "Drawn merges and uncertain suggestions that nobody has looked at, oldest first, at most 50 on a page;"
-                    + " and how many of the drawn merges were wrong")
+            summary =
+                    "Drawn merges and uncertain suggestions that nobody has looked at, oldest first, at most 50 on a page;"
+                            + " and how many of the drawn merges were wrong")
     public JsonObject open(
             @PathParam("brand") String brand,
             @QueryParam("after") @Nullable String after,

@@ -20,8 +20,7 @@ public class AuditStore {
     private static final int PAGE = 500;
 
     /** What a question is about. */
-    public record Asked(
-            long id, long decision, Optional<Long> suggestion, long identity, String state) {}
+    public record Asked(long id, long decision, Optional<Long> suggestion, long identity, String state) {}
 
     /** The same with what a person needs to answer it. */
     public record Open(

@@ -104,9 +104,10 @@ public class ModelStore {
                 id);
     }
 
-    private static final String VERSION = "SELECT v.id, v.version, v.made_at, v.content, v.strangers, v.matches, v.judged, v.known,"
-            + " v.merged, v.wrong, v.current_merged, v.current_wrong, v.compared_with, v.state, v.verdict, v.moved_at,"
-            + " (SELECT p.name FROM person p WHERE p.id = v.moved_by) AS person, v.reason FROM matching_model v";
+    private static final String VERSION =
+            "SELECT v.id, v.version, v.made_at, v.content, v.strangers, v.matches, v.judged, v.known,"
+                    + " v.merged, v.wrong, v.current_merged, v.current_wrong, v.compared_with, v.state, v.verdict, v.moved_at,"
+                    + " (SELECT p.name FROM person p WHERE p.id = v.moved_by) AS person, v.reason FROM matching_model v";
 
     /** The current version, if there is one, is it no longer. With who says so and why, if a person does. */
     public void retire(Instant at, @Nullable Long person, @Nullable String reason) {

@@ -28,13 +28,17 @@ class ShadowTest {
 
     @Test
     void aModelIsNotPromotedIfItsBoundIsWorse() {
-        assertThat(new Report(200, new Tally(100, 0), new Tally(100, 0)).verdict()).isEqualTo(Verdict.NOT_WORSE);
-        assertThat(new Report(200, new Tally(100, 0), new Tally(120, 0)).verdict()).isEqualTo(Verdict.NOT_WORSE);
-        assertThat(new Report(200, new Tally(100, 0), new Tally(150, 1)).verdict()).isEqualTo(Verdict.WORSE);
+        assertThat(new Report(200, new Tally(100, 0), new Tally(100, 0)).verdict())
+                .isEqualTo(Verdict.NOT_WORSE);
+        assertThat(new Report(200, new Tally(100, 0), new Tally(120, 0)).verdict())
+                .isEqualTo(Verdict.NOT_WORSE);
+        assertThat(new Report(200, new Tally(100, 0), new Tally(150, 1)).verdict())
+                .isEqualTo(Verdict.WORSE);
         assertThat(new Report(5000, new Tally(100, 0), new Tally(4000, 3)).verdict())
                 .as("a better bound by thousands of easy ones")
                 .isEqualTo(Verdict.WORSE);
-        assertThat(new Report(200, new Tally(100, 1), new Tally(99, 0)).verdict()).isEqualTo(Verdict.NOT_WORSE);
+        assertThat(new Report(200, new Tally(100, 1), new Tally(99, 0)).verdict())
+                .isEqualTo(Verdict.NOT_WORSE);
         assertThat(new Report(200, new Tally(100, 0), new Tally(0, 0)).verdict())
                 .as("a model that merges nothing proves nothing")
                 .isEqualTo(Verdict.WORSE);
@@ -112,7 +116,8 @@ class ShadowTest {
 
     @Test
     void poisonedAnswersAreRejectedByWhatIsKnown() {
-        // Honest: drawn merges are right; three who share a family's number are refused. Poison: one who says yes to everything.
+        // Honest: drawn merges are right; three who share a family's number are refused. Poison: one who says yes to
+        // everything.
         List<Known> taught = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             taught.add(new Known(network(11 + i % 12, "MERGE"), true, 200));
@@ -242,8 +247,7 @@ class ShadowTest {
     /** The same newcomer for the same random numbers. */
     private static Decision decided(Random random, Model model) {
         Provenance[] ways = {Provenance.VERIFIED, Provenance.NETWORK, Provenance.CLAIMED_PRIVATE};
-        Profile newcomer =
-                Sixty.of(1000, 1 + random.nextInt(60), random.nextInt(8), ways[random.nextInt(ways.length)]);
+        Profile newcomer = Sixty.of(1000, 1 + random.nextInt(60), random.nextInt(8), ways[random.nextInt(ways.length)]);
         return new Matcher(KEYS).decide(newcomer, Sixty.INDEX, model);
     }
 
