@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a brand's contract says about learning.
@@ -27,7 +28,7 @@ record LearningTerms(ZoneId zone, int quietHour, boolean sharesCounts) {
                 Boolean.TRUE.equals(learning.get("shareCounts")));
     }
 
-    private static ZoneId zone(Object name) {
+    private static ZoneId zone(@Nullable Object name) {
         try {
             return ZoneId.of(String.valueOf(name));
         } catch (DateTimeException e) {
