@@ -313,10 +313,11 @@ var santral = (function () {
       next.focus();
       next.scrollIntoView({ block: 'nearest' });
     }
-    const answer = { a: '.suggestion-accept', x: '.suggestion-reject' }[event.key];
-    if (answer && at >= 0) {
+    const answer = { a: '.suggestion-accept', x: '.suggestion-reject', u: '.suggestion-unsure' }[event.key];
+    const button = answer && at >= 0 && one(answer, list[at]);
+    if (button) {
       event.preventDefault();
-      one(answer, list[at]).click();
+      button.click();
     }
   }
 

@@ -135,7 +135,7 @@ class ArchitectureTest {
     static final ArchRule onlyTheUnifiedQueueReadsOverBrands = noClasses()
             .that(are(DescribedPredicate.not(
                     nameMatching("io\\.santral\\.(routing\\.store|tenancy\\.(store|provision)|security\\.store"
-                            + "|channel\\.store|intake\\.store)\\..*"))))
+                            + "|channel\\.store|intake\\.store)\\..*|io\\.santral\\.customer\\.store\\.PoolStore"))))
             .should()
             .dependOnClassesThat(JavaClass.Predicates.belongToAnyOf(OverBrands.class, DirectoryDataSource.class));
 

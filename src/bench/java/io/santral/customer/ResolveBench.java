@@ -187,6 +187,7 @@ public final class ResolveBench {
         customers.decisions = CustomerStores.decisions(desk);
         customers.models = new Models();
         customers.models.store = CustomerStores.odds(desk);
+        customers.models.versions = CustomerStores.models(desk);
         customers.moved = new Told<>();
         customers.keys = new TenantKeys() {
             @Override

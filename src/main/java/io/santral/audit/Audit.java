@@ -7,6 +7,7 @@ import io.santral.tenancy.WithinBrand;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** The record of who did what: written in the transaction of the deed, so that neither stands without the other. */
 @ApplicationScoped
@@ -25,6 +26,15 @@ public class Audit {
      * @param subject to what, for example {@code case:0HX…}; an id, never content
      */
     public void record(String action, String subject, long person) {
+        write(action, subject, person);
+    }
+
+    /** The same of what the machine did by itself. */
+    public void record(String action, String subject) {
+        write(action, subject, null);
+    }
+
+    private void write(String action, String subject, @Nullable Long person) {
         sql.update(
                 "INSERT INTO audit_entry (tenant_id, id, at, person_id, action, subject) VALUES (?, ?, ?, ?, ?, ?)",
                 TenantScope.current().value(),

@@ -4,6 +4,7 @@ import io.santral.customer.linking.Forest.Edge;
 import io.santral.customer.matching.Decision;
 import io.santral.customer.matching.Index;
 import io.santral.customer.matching.Keys;
+import io.santral.customer.matching.Lot;
 import io.santral.customer.matching.Matcher;
 import io.santral.customer.matching.Profile;
 import io.santral.customer.reading.Patterns;
@@ -57,7 +58,7 @@ public class Customers {
     private static final Duration PATTERNS_AGE = Duration.ofSeconds(10);
 
     /** One automatic merge in so many is shown to a person, for an unbiased figure of how often the engine is wrong. */
-    private static final int AUDITED = 200;
+    static final int AUDITED = 200;
 
     @Inject
     CustomerStore store;
@@ -112,6 +113,10 @@ public class Customers {
         return new Matcher(hashed()).decide(profile, asked, models.current());
     }
 
+    private Lot lot() {
+        return new Lot(Arrays.copyOf(keys.secret("merge-audits"), SECRET), AUDITED);
+    }
+
     private Keys hashed() {
         return new Keys(Arrays.copyOf(keys.secret("identity-keys"), SECRET));
     }
@@ -130,8 +135,10 @@ public class Customers {
         }
         long customer = decision.customer().getAsLong();
         boolean merge = decision.outcome() == Decision.Outcome.MERGE;
-        long decided = decisions.add(new Decided(
-                identity, Optional.of(customer), Explanations.of(decision), at, merge && identity % AUDITED == 0));
+        long decided = decisions.add(new Decided(identity, Optional.of(customer), Explanations.of(decision), at));
+        if (merge && lot().drawn(decided)) {
+            decisions.audit(decided, at);
+        }
         if (!merge) {
             decision.suggestions()
                     .forEach(one -> decisions.suggest(identity, one.customer(), decided, one.posterior()));

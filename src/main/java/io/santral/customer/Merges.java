@@ -163,7 +163,7 @@ public class Merges {
     }
 
     private void wrong(long decision) {
-        decisions.wrong(decision);
+        decisions.wrong(decision, actors.current().person(), now());
         decisions.explanation(decision).ifPresent(explanation -> models.learn(explanation, false));
     }
 
@@ -283,7 +283,8 @@ public class Merges {
         return store.current(customer).orElseThrow(NotThere::new);
     }
 
-    private static String checked(String reason) {
+    /** The reason as it is stored; refused if it is none. */
+    static String checked(String reason) {
         String stripped = reason.strip();
         if (stripped.isEmpty()) {
             throw new Refused("reason.missing", "reason");

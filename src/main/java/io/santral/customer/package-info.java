@@ -7,7 +7,7 @@
  */
 @Capability(
         name = "customer",
-        uses = {"shared", "tenancy", "privacy", "security"},
+        uses = {"shared", "tenancy", "privacy", "security", "audit"},
         exposes = "io.santral.customer")
 @NullMarked
 package io.santral.customer;

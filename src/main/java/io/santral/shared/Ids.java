@@ -2,6 +2,7 @@ package io.santral.shared;
 
 import com.github.f4b6a3.tsid.Tsid;
 import com.github.f4b6a3.tsid.TsidCreator;
+import java.time.Instant;
 import java.util.OptionalLong;
 
 /**
@@ -9,10 +10,18 @@ import java.util.OptionalLong;
  * rows is a range. Shown to people and in addresses as 13 characters of Crockford's base 32.
  */
 public final class Ids {
+    /** Bits of an id below its millisecond. */
+    private static final int BELOW_TIME = 22;
+
     private Ids() {}
 
     public static long next() {
         return TsidCreator.getTsid().toLong();
+    }
+
+    /** No id that was made at that time or later is less; before 2020 it is 0. */
+    public static long firstAt(Instant at) {
+        return Math.max(0, at.toEpochMilli() - Tsid.TSID_EPOCH) << BELOW_TIME;
     }
 
     /** The id as it stands in addresses: 13 upper-case characters. */

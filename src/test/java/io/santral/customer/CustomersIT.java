@@ -199,6 +199,7 @@ class CustomersIT {
             customers.decisions = CustomerStores.decisions(desk);
             customers.models = new Models();
             customers.models.store = CustomerStores.odds(desk);
+            customers.models.versions = CustomerStores.models(desk);
             customers.moved = new Told<>();
             customers.keys = new TenantKeys() {
                 @Override

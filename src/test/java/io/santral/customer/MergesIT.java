@@ -219,6 +219,7 @@ class MergesIT {
         merges.decisions = CustomerStores.decisions(DESK);
         merges.models = new Models();
         merges.models.store = CustomerStores.odds(DESK);
+        merges.models.versions = CustomerStores.models(DESK);
         merges.clock = Clock.systemUTC();
         merges.moved = told;
         merges.actors = new Actors() {

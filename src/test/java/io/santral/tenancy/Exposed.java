@@ -26,6 +26,12 @@ final class Exposed {
             "GET /api/v1/brands/{brand}/suggestions",
             "POST /api/v1/brands/{brand}/suggestions/{number}/accept",
             "POST /api/v1/brands/{brand}/suggestions/{number}/reject",
+            "GET /api/v1/brands/{brand}/audits",
+            "POST /api/v1/brands/{brand}/audits/{number}/right",
+            "POST /api/v1/brands/{brand}/audits/{number}/wrong",
+            "POST /api/v1/brands/{brand}/audits/{number}/unsure",
+            "GET /api/v1/brands/{brand}/models",
+            "POST /api/v1/brands/{brand}/models/{number}/choose",
             "GET /api/v1/brands/{brand}/exposures",
             "GET /api/v1/brands/{brand}/quarantine",
             "POST /api/v1/brands/{brand}/quarantine/{number}/replay",
@@ -54,6 +60,7 @@ final class Exposed {
             "/index.xhtml",
             "/logged-out.xhtml",
             "/console/cases/case.xhtml",
+            "/console/customer/audits.xhtml",
             "/console/customer/exposures.xhtml",
             "/console/customer/suggestions.xhtml",
             "/console/intake/quarantine.xhtml",
@@ -65,6 +72,8 @@ final class Exposed {
     static final Set<String> PARAMETERS = Set.of(
             "/console/cases/case.xhtml case",
             "/console/cases/case.xhtml brand",
+            "/console/customer/audits.xhtml brand",
+            "/console/customer/audits.xhtml after",
             "/console/customer/exposures.xhtml brand",
             "/console/customer/exposures.xhtml before",
             "/console/customer/suggestions.xhtml brand",
@@ -80,6 +89,10 @@ final class Exposed {
     static final Set<String> ACTIONS = Set.of(
             "answerBox.answer",
             "answerBox.send",
+            "auditQueue.choose",
+            "auditQueue.right",
+            "auditQueue.unsure",
+            "auditQueue.wrong",
             "caseWork.close",
             "caseWork.confirmSent",
             "caseWork.release",
@@ -101,7 +114,8 @@ final class Exposed {
             "openSuggestions.reject");
 
     /** What runs by itself: each works on one brand at a time, inside its scope. */
-    static final Set<String> JOBS = Set.of("io.santral.intake.IntakeWork", "io.santral.reply.ReplyWork");
+    static final Set<String> JOBS =
+            Set.of("io.santral.customer.LearningWork", "io.santral.intake.IntakeWork", "io.santral.reply.ReplyWork");
 
     /** What runs once, when the server starts, and not in a brand's scope. */
     static final Set<String> AT_START = Set.of("io.santral.tenancy.provision.AtStart");

@@ -153,8 +153,9 @@ class LeakMatrixIT {
         if (path.endsWith("/split")) {
             body.add("identities", Json.createArrayBuilder().add(twins.number()));
         }
-        boolean reasoned =
-                Stream.of("/merge", "/split", "/undo", "/accept", "/reject").anyMatch(path::endsWith);
+        boolean reasoned = Stream.of(
+                        "/merge", "/split", "/undo", "/accept", "/reject", "/right", "/wrong", "/unsure", "/choose")
+                .anyMatch(path::endsWith);
         return reasoned ? body.add("reason", text).build().toString() : "";
     }
 
@@ -248,6 +249,24 @@ class LeakMatrixIT {
                 "POST /api/v1/brands/{brand}/suggestions/{number}/reject", 422,
                 "GET /api/v1/brands/{brand}/exposures", 404);
         own(AGENT_OF_A, whoIsWho, Set.of());
+        Map<String, Integer> audits = Map.of(
+                "GET /api/v1/brands/{brand}/audits", 200,
+                "POST /api/v1/brands/{brand}/audits/{number}/right", 422,
+                "POST /api/v1/brands/{brand}/audits/{number}/wrong", 422,
+                "POST /api/v1/brands/{brand}/audits/{number}/unsure", 422,
+                "GET /api/v1/brands/{brand}/models", 404,
+                "POST /api/v1/brands/{brand}/models/{number}/choose", 404);
+        own(AGENT_OF_A, audits, Set.of());
+        own(
+                OPERATOR_OF_A,
+                Map.of(
+                        "GET /api/v1/brands/{brand}/models", 200,
+                        "POST /api/v1/brands/{brand}/models/{number}/choose", 422),
+                Set.of());
+        own(
+                CLIENT_OF_A,
+                audits.keySet().stream().collect(Collectors.toMap(exposed -> exposed, exposed -> 404)),
+                Set.of());
         own(OPERATOR_OF_A, Map.of("GET /api/v1/brands/{brand}/exposures", 200), Set.of());
         own(
                 CLIENT_OF_A,
@@ -423,6 +442,8 @@ class LeakMatrixIT {
                 OPERATOR_OF_A,
                 "/console/customer/suggestions.xhtml?brand=" + A,
                 AGENT_OF_A,
+                "/console/customer/audits.xhtml?brand=" + A,
+                AGENT_OF_A,
                 "/console/customer/exposures.xhtml?brand=" + A,
                 OPERATOR_OF_A,
                 "/portal/service.xhtml",
@@ -448,6 +469,8 @@ class LeakMatrixIT {
         Map<String, List<String>> parameters = Map.ofEntries(
                 trial("/console/cases/case.xhtml case", AGENT_OF_A, cases),
                 trial("/console/cases/case.xhtml brand", AGENT_OF_A, brands),
+                trial("/console/customer/audits.xhtml brand", AGENT_OF_A, brands),
+                trial("/console/customer/audits.xhtml after", AGENT_OF_A, List.of(onlyAtB, MISSING_NUMBER)),
                 trial("/console/customer/exposures.xhtml brand", OPERATOR_OF_A, brands),
                 trial("/console/customer/exposures.xhtml before", OPERATOR_OF_A, List.of(onlyAtB, MISSING_NUMBER)),
                 trial("/console/customer/suggestions.xhtml brand", AGENT_OF_A, brands),
@@ -557,6 +580,7 @@ class LeakMatrixIT {
                         .filter(action -> !action.startsWith("desk.")
                                 && !action.startsWith("offers.")
                                 && !action.startsWith("openSuggestions.")
+                                && !action.startsWith("auditQueue.")
                                 && !action.startsWith("heldDeliveries."))
                         .collect(Collectors.toSet()));
         String before = twins.rows(owner, b);
@@ -687,15 +711,36 @@ class LeakMatrixIT {
         assertThat(twins.rows(owner, b)).isEqualTo(before);
     }
 
+    @Test
+    void noForeignDecisionIsAuditedAndNoForeignModelChosen() throws SQLException {
+        String before = twins.rows(owner, b);
+        for (String source : List.of("santralRight", "santralWrong", "santralUnsure", "santralChoose")) {
+            String username = source.equals("santralChoose") ? OPERATOR_OF_A : AGENT_OF_A;
+            Answer foreign = at("audits", username, source, B, twins.number());
+            assertThat(foreign.status()).as(source).isEqualTo(404);
+            assertThat(foreign.bytes())
+                    .as(source)
+                    .isEqualTo(at("audits", username, source, MISSING, MISSING_NUMBER)
+                            .bytes());
+            assertNothingOfB(source, foreign);
+            assertNothingOfB(source, at("audits", username, source, A, onlyAtB));
+        }
+        assertThat(twins.rows(owner, b)).isEqualTo(before);
+    }
+
     private static Answer atSuggestions(String source, String brand, String id) {
-        Visitor visitor = visitor(AGENT_OF_A);
-        String page =
-                visitor.get("/console/customer/suggestions.xhtml?brand=" + A).body();
+        return at("suggestions", AGENT_OF_A, source, brand, id);
+    }
+
+    private static Answer at(String list, String username, String source, String brand, String id) {
+        Visitor visitor = visitor(username);
+        String address = "/console/customer/" + list + ".xhtml?brand=";
+        String page = visitor.get(address + A).body();
         String command = remote(source, page);
         return visitor.post(
-                "/console/customer/suggestions.xhtml?brand=" + brand,
-                submitted(page, command, command.split(":")[0], id)
-                        + "&reason=matrix&jakarta.faces.partial.render=suggestions",
+                address + brand,
+                submitted(page, command, command.split(":")[0], id) + "&reason=matrix&jakarta.faces.partial.render="
+                        + list,
                 "Faces-Request",
                 "partial/ajax");
     }

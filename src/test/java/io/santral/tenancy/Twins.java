@@ -34,6 +34,8 @@ public record Twins(long a, long b, long id) {
             "interaction_change",
             "interaction",
             "intake_journal",
+            "merge_audit",
+            "matching_model",
             "merge_suggestion",
             "verification",
             "identity_difference",
@@ -62,6 +64,12 @@ public record Twins(long a, long b, long id) {
             "INSERT INTO identity_link (tenant_id, id, identity_id, customer_id, created_at) VALUES (:brand, :id, :id, :id, :at)",
             "INSERT INTO merge_suggestion (tenant_id, id, identity_id, customer_id, decision_id, posterior, state)"
                     + " VALUES (:brand, :id, :id, :id, :id, 0.5, 'OPEN')",
+            "INSERT INTO merge_audit (tenant_id, id, decision_id, suggestion_id, state, asked_at, reason)"
+                    + " VALUES (:brand, :id, :id, :id, 'ASKED', :at, ':canary audit')",
+            "INSERT INTO matching_model (tenant_id, id, version, made_at, content, strangers, matches, judged, known, merged, wrong,"
+                    + " bound, current_merged, current_wrong, current_bound, compared_with, state, verdict, reason) VALUES (:brand, :id,"
+                    + " ':canary :id', :at, ':canary content', 1, 1, 1, 60, 1, 0, 0.95, 1, 0, 0.95, 'shipped-1', 'SHADOW',"
+                    + " 'too-little', ':canary reason')",
             "INSERT INTO verification VALUES (:brand, :id, :id, 'EMAIL', ':canary proof', ':canary reason', :at, :person)",
             "INSERT INTO intake_journal (tenant_id, id, account_id, dedupe_key, conversation, lane, payload, received_at, state, note)"
                     + " VALUES (:brand, :id, :id, UNHEX(SHA2(':id', 256)), UNHEX(SHA2(':id', 256)), 1, ':canary payload', :at,"

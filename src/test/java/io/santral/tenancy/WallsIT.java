@@ -97,7 +97,10 @@ class WallsIT {
                             + " VALUES (%1$d, %2$d, %3$d, %2$d, 'AGENT', 'test', UTC_TIMESTAMP(), UTC_TIMESTAMP());\n"
                             + "INSERT INTO identity_difference (tenant_id, id, low_id, high_id, created_at)"
                             + " VALUES (%1$d, %2$d, %2$d, %3$d, UTC_TIMESTAMP());\n"
-                            + "INSERT INTO owner_odds VALUES (%1$d, 'EMAIL', 'VERIFIED', 1, 0);\n")
+                            + "INSERT INTO owner_odds VALUES (%1$d, 'EMAIL', 'VERIFIED', 1, 0);\n"
+                            + "INSERT INTO learning_count VALUES (%1$d, 'CITY', 'SAME', 1, 1);\n"
+                            + "INSERT INTO learning_night (tenant_id, night, state, progress, attempts)"
+                            + " VALUES (%1$d, '2026-11-27', 'DONE', 'DONE', 1);\n")
                     .formatted(brand.value(), twins.id(), twins.id() + 1));
         }
     }
@@ -267,6 +270,8 @@ class WallsIT {
                         "tenant_id case_id pool_id state person_id offered_until slot due_at entered_at reason title"
                                 + " opened_at last_at channel account_name customer_name person_name tenant_alias tenant_name",
                 "work_slot", "slot"));
+        // Sums of counts over at least three brands: no brand is named in it.
+        shown.put("learning_pool", "aspect level same strangers brands");
         shown.put("intake_homeless", "channel app external_id received_at app_tenant_id");
         assertThat(seen).isEqualTo(shown);
     }

@@ -1,5 +1,7 @@
 package io.santral.bench.stream;
 
+import io.santral.shared.Binomial;
+
 /** How many of how many. */
 final class Rate {
     private long hits;

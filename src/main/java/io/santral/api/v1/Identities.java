@@ -1,8 +1,10 @@
 package io.santral.api.v1;
 
 import io.santral.cases.CaseSummary;
+import io.santral.customer.AuditView;
 import io.santral.customer.CustomerStory;
 import io.santral.customer.Explanation;
+import io.santral.customer.ModelView;
 import io.santral.customer.SuggestionView;
 import io.santral.shared.Ids;
 import jakarta.json.Json;
@@ -65,6 +67,59 @@ final class Identities {
                 .add("at", suggestion.at().toString())
                 .add("explanation", of(suggestion.explanation()))
                 .build();
+    }
+
+    static JsonObject of(AuditView asked) {
+        JsonObjectBuilder newcomer = Json.createObjectBuilder()
+                .add("number", asked.newcomer().number())
+                .add("namespace", asked.channel())
+                .add("value", asked.identity());
+        Shape.put(newcomer, "name", asked.newcomerName());
+        JsonObjectBuilder customer =
+                Json.createObjectBuilder().add("number", asked.customer().number());
+        Shape.put(customer, "name", asked.customerName());
+        return Json.createObjectBuilder()
+                .add("number", asked.ref().number())
+                .add("about", asked.merge() ? "merge" : "suggestion")
+                .add("newcomer", newcomer)
+                .add("customer", customer)
+                .add("posterior", asked.posterior())
+                .add("at", asked.at().toString())
+                .add("explanation", of(asked.explanation()))
+                .build();
+    }
+
+    static JsonObject of(ModelView model) {
+        JsonObjectBuilder shape = Json.createObjectBuilder()
+                .add("number", model.ref().number())
+                .add("version", model.version())
+                .add("state", word(model.state()))
+                .add("verdict", model.verdict())
+                .add(
+                        "fittedTo",
+                        Json.createObjectBuilder()
+                                .add("strangers", model.strangers())
+                                .add("matches", model.matches())
+                                .add("judged", model.judged()))
+                .add(
+                        "shadow",
+                        Json.createObjectBuilder()
+                                .add("known", model.known())
+                                .add("itself", of(model.itself()))
+                                .add("current", of(model.current()))
+                                .add("comparedWith", model.comparedWith()));
+        Shape.put(shape, "madeAt", model.madeAt());
+        Shape.put(shape, "movedAt", model.movedAt());
+        Shape.put(shape, "person", model.person());
+        Shape.put(shape, "reason", model.reason());
+        return shape.build();
+    }
+
+    private static JsonObjectBuilder of(ModelView.Merged merged) {
+        return Json.createObjectBuilder()
+                .add("merged", merged.merged())
+                .add("wrong", merged.wrong())
+                .add("upperBound95", merged.bound());
     }
 
     private static JsonObject of(Explanation explanation) {

@@ -3,7 +3,7 @@ package io.santral.customer.matching;
 import io.santral.customer.Kind.Family;
 
 /** One thing in which two profiles are compared. */
-enum Aspect {
+public enum Aspect {
     PLATFORM(Family.PLATFORM, true),
     LOGIN(Family.LOGIN, true),
     EMAIL(Family.EMAIL, true),

@@ -20,8 +20,17 @@ public record Calibration(double slope, double offset) {
 
     private static final int STEPS = 50;
 
-    /** A decision that somebody judged: its bits, and whether they were one person. */
-    public record Judged(double bits, boolean same) {}
+    /**
+     * A decision that somebody judged.
+     *
+     * @param same whether they were one person
+     * @param weight how many decisions it stands for: more than one where one in so many was looked at
+     */
+    public record Judged(double bits, boolean same, double weight) {
+        public Judged(double bits, boolean same) {
+            this(bits, same, 1);
+        }
+    }
 
     public Calibration {
         if (!(slope > 0) || !Double.isFinite(slope) || !Double.isFinite(offset)) {
@@ -47,8 +56,8 @@ public record Calibration(double slope, double offset) {
             for (Judged one : judged) {
                 double bits = Math.max(-30, Math.min(30, one.bits()));
                 double expected = 1 / (1 + Math.pow(2, -(slope * bits + offset)));
-                double error = (one.same() ? 1 : 0) - expected;
-                double weight = expected * (1 - expected) * LN2;
+                double error = one.weight() * ((one.same() ? 1 : 0) - expected);
+                double weight = one.weight() * expected * (1 - expected) * LN2;
                 gradientSlope += error * bits;
                 gradientOffset += error;
                 curveSlope += weight * bits * bits;

@@ -21,7 +21,7 @@ public final class Fitter {
     private static final int ASPECTS = Aspect.ALL.length;
     private static final int RANDOM_PAIRS = 100_000;
 
-    /** Pairs of one pass at most. */
+    /** Pairs of one pass at most, where nobody asks for fewer. */
     private static final int MOST_PAIRS = 200_000;
 
     /** Blocks of more identities are left out. */
@@ -59,9 +59,22 @@ public final class Fitter {
     }
 
     private final Keys keys;
+    private final int random;
+    private final int most;
 
     public Fitter(Keys keys) {
+        this(keys, RANDOM_PAIRS, MOST_PAIRS);
+    }
+
+    /** One that looks at no more than so many pairs in all: half of them strangers, half dealt to the passes. */
+    public Fitter(Keys keys, int pairs) {
+        this(keys, pairs / 2, pairs / 2 / Pass.values().length);
+    }
+
+    private Fitter(Keys keys, int random, int most) {
         this.keys = keys;
+        this.random = random;
+        this.most = most;
     }
 
     /**
@@ -73,18 +86,50 @@ public final class Fitter {
         if (sample.size() < 2) {
             return start;
         }
-        Map<Pass, byte[][]> passes = passes(sample);
-        byte[][] strangers = strangers(sample);
+        Found found = find(start, sample, sample);
+        return start.with(found.m, found.u, version);
+    }
+
+    /**
+     * What the samples show, as counts of pairs: what {@link Model#after} makes a model of.
+     *
+     * @param atRandom identities drawn at random, for strangers; fewer than two teach nothing of them
+     * @param sharing identities of which many share keys, for pairs that are one person; may be the same
+     */
+    public Agreement count(Model start, List<Profile> atRandom, List<Profile> sharing) {
+        Found found = find(start, atRandom, sharing);
+        return Agreement.of(found.same, counts(found.strangers, found.weights));
+    }
+
+    /** Tables that were found, and the counts behind them. */
+    private static final class Found {
+        private double[][] m;
+        private double[][] u;
+        private double[][] same = new double[ASPECTS][LEVELS];
+        private final byte[][] strangers;
+        private final double[] weights;
+
+        Found(double[][] m, double[][] u, byte[][] strangers, double[] weights) {
+            this.m = m;
+            this.u = u;
+            this.strangers = strangers;
+            this.weights = weights;
+        }
+    }
+
+    private Found find(Model start, List<Profile> atRandom, List<Profile> sharing) {
+        Map<Pass, byte[][]> passes = passes(sharing);
+        byte[][] strangers = strangers(atRandom);
         double[] weights = new double[strangers.length];
         Arrays.fill(weights, 1);
-        double[][] m = table(start, true);
-        double[][] u = shares(strangers, weights, table(start, false));
+        double[][] before = table(start, false);
+        Found found = new Found(table(start, true), shares(strangers, weights, before), strangers, weights);
         for (int round = 0; round < ROUNDS; round++) {
-            m = learned(passes, m, u);
-            withoutMatches(strangers, weights, m, u, sample.size());
-            u = shares(strangers, weights, table(start, false));
+            learn(passes, found);
+            withoutMatches(strangers, weights, found.m, found.u, atRandom.size());
+            found.u = shares(strangers, weights, before);
         }
-        return start.with(m, u, version);
+        return found;
     }
 
     private Map<Pass, byte[][]> passes(List<Profile> sample) {
@@ -117,9 +162,9 @@ public final class Fitter {
         return passes;
     }
 
-    private static void pair(List<Profile> sample, List<Integer> block, LongSet seen, List<byte[]> pairs) {
+    private void pair(List<Profile> sample, List<Integer> block, LongSet seen, List<byte[]> pairs) {
         for (int i = 1; i < block.size(); i++) {
-            for (int j = 0; j < i && pairs.size() < MOST_PAIRS; j++) {
+            for (int j = 0; j < i && pairs.size() < most; j++) {
                 int one = block.get(i);
                 int other = block.get(j);
                 if (one != other && seen.add((long) one * sample.size() + other)) {
@@ -129,13 +174,13 @@ public final class Fitter {
         }
     }
 
-    private static byte[][] strangers(List<Profile> sample) {
-        Random random = new Random(sample.size());
+    private byte[][] strangers(List<Profile> sample) {
+        Random dice = new Random(sample.size());
         long all = sample.size() * (sample.size() - 1L) / 2;
-        byte[][] pairs = new byte[(int) Math.min(RANDOM_PAIRS, all)][];
+        byte[][] pairs = new byte[(int) Math.min(random, all)][];
         for (int i = 0; i < pairs.length; i++) {
-            int one = random.nextInt(sample.size());
-            int other = random.nextInt(sample.size() - 1);
+            int one = dice.nextInt(sample.size());
+            int other = dice.nextInt(sample.size() - 1);
             pairs[i] = agreement(sample.get(one), sample.get(other < one ? other : other + 1));
         }
         return pairs;
@@ -152,7 +197,9 @@ public final class Fitter {
     }
 
     /** One round of all passes: the mean of what they found, by the matches that each expects. */
-    private static double[][] learned(Map<Pass, byte[][]> passes, double[][] m, double[][] u) {
+    private static void learn(Map<Pass, byte[][]> passes, Found known) {
+        double[][] m = known.m;
+        double[][] u = known.u;
         double[][] sum = new double[ASPECTS][LEVELS];
         double[] weight = new double[ASPECTS];
         passes.forEach((pass, pairs) -> {
@@ -183,7 +230,8 @@ public final class Fitter {
                 mean[aspect][level] = sum[aspect][level] / weight[aspect];
             }
         }
-        return mean;
+        known.m = mean;
+        known.same = sum;
     }
 
     /** A pair drawn at random is one person now and then: those must not make agreement look common among strangers. */
@@ -210,15 +258,9 @@ public final class Fitter {
      * rare, is not taken for impossible: each level stands as if it had been seen once in as many pairs as it takes on the average.
      */
     private static double[][] shares(byte[][] pairs, double[] weights, double[][] before) {
-        double[][] shares = new double[ASPECTS][LEVELS];
+        double[][] shares = counts(pairs, weights);
         for (int aspect = 0; aspect < ASPECTS; aspect++) {
-            double all = 0;
-            for (int i = 0; i < pairs.length; i++) {
-                if (pairs[i][aspect] != UNKNOWN) {
-                    shares[aspect][pairs[i][aspect]] += weights[i];
-                    all += weights[i];
-                }
-            }
+            double all = Arrays.stream(shares[aspect]).sum();
             double sum = 0;
             for (int level = 0; level < LEVELS; level++) {
                 shares[aspect][level] = (shares[aspect][level] + 1) / (all + 1 / before[aspect][level]);
@@ -229,6 +271,18 @@ public final class Fitter {
             }
         }
         return shares;
+    }
+
+    private static double[][] counts(byte[][] pairs, double[] weights) {
+        double[][] counts = new double[ASPECTS][LEVELS];
+        for (int i = 0; i < pairs.length; i++) {
+            for (int aspect = 0; aspect < ASPECTS; aspect++) {
+                if (pairs[i][aspect] != UNKNOWN) {
+                    counts[aspect][pairs[i][aspect]] += weights[i];
+                }
+            }
+        }
+        return counts;
     }
 
     private static double[][] table(Model model, boolean same) {

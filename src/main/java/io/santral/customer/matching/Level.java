@@ -1,7 +1,7 @@
 package io.santral.customer.matching;
 
 /** How far two values of one aspect agree. */
-enum Level {
+public enum Level {
     /** Equal after folding. */
     SAME,
     /** One slip apart. */

@@ -76,6 +76,36 @@ public final class Model {
         return new Model(newVersion, same, strangers, owners, calibration, thresholds);
     }
 
+    /**
+     * The model after pairs were counted: where they are few it stays near what it was, where they are many it is what they say.
+     * Aspects of which everybody has several stay as they are, for what they are worth follows from the odds of owners.
+     *
+     * @param faith how many pairs of one person the model so far is worth; for pairs of strangers, which are cheap to come by, ten
+     *     times as many
+     */
+    public Model after(Agreement counted, double faith, String newVersion) {
+        double[][] same = copy(m);
+        double[][] strangers = copy(u);
+        for (Aspect aspect : Aspect.ALL) {
+            if (m(aspect, Level.OTHER) < 1) {
+                counted.shrink(aspect, faith, same[aspect.ordinal()], true);
+                counted.shrink(aspect, faith * 10, strangers[aspect.ordinal()], false);
+            }
+        }
+        return new Model(newVersion, same, strangers, owners, calibration, thresholds);
+    }
+
+    /** The largest difference between the bits of two models at any agreement. */
+    public double distance(Model other) {
+        double most = 0;
+        for (Aspect aspect : Aspect.ALL) {
+            for (Level level : Level.ALL) {
+                most = Math.max(most, Math.abs(bits(aspect, level) - other.bits(aspect, level)));
+            }
+        }
+        return most;
+    }
+
     /** How often one person's two values agree so. */
     double m(Aspect aspect, Level level) {
         return m[aspect.ordinal()][level.ordinal()];

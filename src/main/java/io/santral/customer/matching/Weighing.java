@@ -25,7 +25,7 @@ final class Weighing {
     private static final double AGAIN = 0.25;
 
     /** How many imagined customers the model's frequencies stand for beside the counted ones. */
-    private static final double IMAGINED = 2000;
+    static final double IMAGINED = 2000;
 
     /** What a name that nobody vouches for is worth at most. */
     private static final double MOST_FOR_A_NAME = 12;
@@ -204,7 +204,7 @@ final class Weighing {
      * Names that no register vouches for: they are worth only so much together, and where the given names differ a surname in
      * common is a family.
      */
-    private static void names(Weighed weighed) {
+    static void names(Weighed weighed) {
         if (weighed.register(Aspect.GIVEN) || weighed.register(Aspect.SURNAME)) {
             return;
         }
@@ -221,7 +221,7 @@ final class Weighing {
     }
 
     /** Adds up; of what counts together the strongest, and a quarter of the others. */
-    private static void sum(Weighed weighed) {
+    static void sum(Weighed weighed) {
         double total = weighed.prior();
         double firm = weighed.prior();
         for (Aspect aspect : Aspect.ALL) {

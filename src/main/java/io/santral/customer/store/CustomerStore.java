@@ -206,6 +206,12 @@ public class CustomerStore {
         return sql.first(MERGE + " AND id = ?", CustomerStore::merge, tenant(), id);
     }
 
+    /** The merge that the decision led to, if it stands. */
+    public Optional<Merge> mergeOf(long decision) {
+        return sql.first(
+                MERGE + " AND decision_id = ? AND undone_at IS NULL", CustomerStore::merge, tenant(), decision);
+    }
+
     /** The living merges by which these were merged into others. */
     public List<Merge> mergesOf(Collection<Long> customers) {
         return customers.isEmpty()

@@ -15,13 +15,8 @@ import java.util.Optional;
 /** The decision log, and what of it waits for a person, of the brand of the current scope. */
 @ApplicationScoped
 public class DecisionStore {
-    /**
-     * What was decided.
-     *
-     * @param audited whether a person is to look at it, for an unbiased figure
-     */
-    public record Decided(
-            long identity, Optional<Long> customer, Explanation explanation, Instant at, boolean audited) {}
+    /** What was decided. */
+    public record Decided(long identity, Optional<Long> customer, Explanation explanation, Instant at) {}
 
     /**
      * A suggestion that nobody has answered.
@@ -52,7 +47,7 @@ public class DecisionStore {
         long id = Ids.next();
         sql.update(
                 "INSERT INTO identity_decision (tenant_id, id, identity_id, outcome, customer_id, bits, posterior, explanation,"
-                        + " model, decided_at, audited) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " model, decided_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 CustomerStore.tenant(),
                 id,
                 decided.identity(),
@@ -62,8 +57,7 @@ public class DecisionStore {
                 decided.explanation().posterior(),
                 ExplanationJson.of(decided.explanation()),
                 decided.explanation().model(),
-                decided.at(),
-                decided.audited() ? "ASKED" : null);
+                decided.at());
         return id;
     }
 
@@ -75,10 +69,23 @@ public class DecisionStore {
                 decision);
     }
 
-    /** A person has undone what was decided. */
-    public void wrong(long decision) {
+    /** A person is to look at it: the lot drew it. */
+    public void audit(long decision, Instant at) {
+        sql.insert(
+                "INSERT INTO merge_audit (tenant_id, id, decision_id, state, asked_at) VALUES (?, ?, ?, 'ASKED', ?)",
+                CustomerStore.tenant(),
+                Ids.next(),
+                decision,
+                at);
+    }
+
+    /** A person has taken apart what was decided: of what the lot drew, that is an answer. Of the others none is kept here. */
+    public void wrong(long decision, long person, Instant at) {
         sql.update(
-                "UPDATE identity_decision SET audited = 'WRONG' WHERE tenant_id = ? AND id = ?",
+                "UPDATE merge_audit SET state = 'WRONG', answered_by = ?, answered_at = ? WHERE tenant_id = ? AND decision_id = ?"
+                        + " AND suggestion_id IS NULL",
+                person,
+                at,
                 CustomerStore.tenant(),
                 decision);
     }

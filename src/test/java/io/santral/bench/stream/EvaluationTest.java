@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.santral.bench.stream.Engine.Outcome;
+import io.santral.shared.Binomial;
 import io.santral.stream.Contact;
 import io.santral.stream.Half;
 import io.santral.stream.Shares;

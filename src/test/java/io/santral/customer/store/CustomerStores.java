@@ -32,6 +32,31 @@ public final class CustomerStores {
         return store;
     }
 
+    public static ModelStore models(DataSource desk) {
+        ModelStore store = new ModelStore();
+        store.sql = new Sql(desk);
+        return store;
+    }
+
+    public static NightStore nights(DataSource desk) {
+        NightStore store = new NightStore();
+        store.sql = new Sql(desk);
+        return store;
+    }
+
+    public static AuditStore audits(DataSource desk) {
+        AuditStore store = new AuditStore();
+        store.sql = new Sql(desk);
+        return store;
+    }
+
+    public static PoolStore pool(DataSource desk, DataSource directory) {
+        PoolStore store = new PoolStore();
+        store.own = new Sql(desk);
+        store.overBrands = new Sql(directory);
+        return store;
+    }
+
     /** How a key stands in the tables. */
     public static long stored(Index.Key key) {
         return KeyIndex.stored(key);

@@ -79,7 +79,8 @@ class TenantsFolderTest {
     void sectionsAreTheSameTextHoweverTheFileIsWritten() throws IOException {
         write(
                 "kuzgun/sla.yaml",
-                "targets: [{promised: 0.9, calendar: always, target: first-response, within: PT30M}] # same");
+                "targets: [{promised: 0.9, calendar: always, target: first-response, within: PT30M}] # same\n"
+                        + "learning: {shareCounts: true, quietHour: 4}");
         String one = section("kuzgun", "sla");
         Files.copy(SHIPPED.resolve("kuzgun/sla.yaml"), folder.resolve("copy"));
         Files.move(
@@ -90,7 +91,7 @@ class TenantsFolderTest {
         assertThat(section("kuzgun", "sla"))
                 .isEqualTo(one)
                 .isEqualTo(
-                        "{\"targets\":[{\"calendar\":\"always\",\"promised\":0.9,\"target\":\"first-response\",\"within\":\"PT30M\"}]}");
+                        "{\"learning\":{\"quietHour\":4,\"shareCounts\":true},\"targets\":[{\"calendar\":\"always\",\"promised\":0.9,\"target\":\"first-response\",\"within\":\"PT30M\"}]}");
     }
 
     @Test

@@ -1,7 +1,7 @@
-package io.santral.bench.stream;
+package io.santral.shared;
 
 /** Exact bounds of a rate. */
-final class Binomial {
+public final class Binomial {
     private static final int HALVINGS = 60;
 
     private Binomial() {}
@@ -10,7 +10,7 @@ final class Binomial {
      * The exact (Clopper-Pearson) one-sided upper bound of a rate: the rate at which so few failures or fewer would come out in
      * only {@code 1 - confidence} of all samples. 1 if there was no trial.
      */
-    static double upperBound(long failures, long trials, double confidence) {
+    public static double upperBound(long failures, long trials, double confidence) {
         if (failures >= trials) {
             return 1;
         }
