@@ -117,7 +117,7 @@ class SimulatorTogetherTest {
         String asked = simulator.contact("kuzgun-mail", AYSE, "Bavulum", "Nerede?", false);
         assertThat(((Received) next()).author().orElseThrow().id().trust()).isEqualTo(Trust.TRANSPORT);
         OutboundMessage answer =
-                new OutboundMessage(asked, Kind.MAIL, asked, Optional.empty(), "Bulundu, yola çıktı 🌸", Instant.now());
+                new OutboundMessage(asked, Kind.MAIL, asked, Optional.empty(), "Bulundu, yola çıktı 🌸", Instant.now(), Optional.empty());
         SimulatedReplies replies = replies(SimulatorAtHand.LINE_TOKEN);
         Accepted accepted = (Accepted) replies.send(MAIL, answer);
         assertThat(replies.reconcile(MAIL, answer)).isEqualTo(accepted);
@@ -136,7 +136,7 @@ class SimulatorTogetherTest {
     @Test
     void anothersTokenAndWhatIsNotThereAreRefused() {
         OutboundMessage answer =
-                new OutboundMessage("<no@x>", Kind.MAIL, "t", Optional.empty(), "Merhaba", Instant.now());
+                new OutboundMessage("<no@x>", Kind.MAIL, "t", Optional.empty(), "Merhaba", Instant.now(), Optional.empty());
         assertThat(replies("wrong").send(MAIL, answer)).isEqualTo(new Rejected(ErrorClass.REAUTH, "channel.reauth"));
         assertThat(replies(SimulatorAtHand.LINE_TOKEN).send(MAIL, answer))
                 .isEqualTo(new Rejected(ErrorClass.RECIPIENT_UNREACHABLE, "channel.gone"));
