@@ -12,10 +12,11 @@ import java.time.Instant;
  * @param id of the code
  * @param kind of the address: {@code EMAIL} or {@code PHONE}
  * @param person who asked for it
+ * @param at when
  * @param until it is of use
  */
 public record CodeIssued(
-        TenantId tenant, long id, long identity, Kind kind, String address, String code, long person, Instant until)
+        TenantId tenant, long id, long identity, Kind kind, String address, String code, long person, Instant at, Instant until)
         implements Event, OfTenant {
     @Override
     public String toString() {

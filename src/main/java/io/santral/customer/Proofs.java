@@ -211,6 +211,7 @@ public class Proofs {
                 Masked.of(written.namespace(), written.value()),
                 alike.isPresent(),
                 alike.isPresent() ? READ_IT_AND_NAMED_ALIKE : READ_IT);
+        decisions.overtake(who.identity(), customer.get(), at);
         long decision = decisions.add(new Decided(who.identity(), customer, explanation, at, false));
         decisions.suggest(who.identity(), customer.get(), decision, explanation.posterior());
     }

@@ -30,9 +30,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.text.MessageFormat;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -68,9 +66,6 @@ class Notifying {
     @Inject
     Proofs proofs;
 
-    @Inject
-    Clock clock;
-
     private record Way(Account account, Notices notices) {}
 
     /**
@@ -103,7 +98,7 @@ class Notifying {
                 keys.seal(TABLE, issued.id(), NAME, said.toString().getBytes(UTF_8)),
                 issued.until(),
                 issued.person(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                issued.at()));
     }
 
     private static String say(ResourceBundle words, String key, Locale language, Object... values) {

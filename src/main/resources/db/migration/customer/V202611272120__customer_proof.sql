@@ -33,7 +33,7 @@ CREATE TABLE one_time_code (
     UNIQUE KEY one_time_code_living (tenant_id, living),
     KEY one_time_code_identity (tenant_id, identity_id, created_at),
     KEY one_time_code_address (tenant_id, address_hash, created_at),
-    KEY one_time_code_person (tenant_id, created_by, created_at),
+    KEY one_time_code_asked (tenant_id, created_by, created_at),
     KEY one_time_code_open (tenant_id, state, expires_at),
     CONSTRAINT one_time_code_identity FOREIGN KEY (tenant_id, identity_id) REFERENCES identity (tenant_id, id),
     CONSTRAINT one_time_code_person FOREIGN KEY (created_by) REFERENCES person (id),
