@@ -2,6 +2,7 @@ package io.santral.console;
 
 import io.santral.customer.ClaimRef;
 import io.santral.customer.Codes;
+import io.santral.customer.CustomerRef;
 import io.santral.customer.Ground;
 import io.santral.customer.IdentityRef;
 import io.santral.customer.KnownView;
@@ -60,9 +61,10 @@ public class ProofDesk implements Serializable {
         PartialViewContext asked = FacesContext.getCurrentInstance().getPartialViewContext();
         boolean shown =
                 isOpen() && (!asked.isPartialRequest() || asked.getRenderIds().contains(PANEL));
-        known = shown ? verifications.known(caseDesk.customer()) : null;
-        suggested = shown ? merges.suggestionsOf(caseDesk.customer()) : null;
-        sent = verifications.sent(caseDesk.customer());
+        CustomerRef customer = new CustomerRef(caseDesk.ref().tenant(), caseDesk.getView().customer());
+        known = shown ? verifications.known(customer) : null;
+        suggested = shown ? merges.suggestionsOf(customer) : null;
+        sent = verifications.sent(customer);
     }
 
     /** Shows the panel, or puts it away; it stands where the other one does. */
