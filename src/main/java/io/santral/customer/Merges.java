@@ -201,7 +201,7 @@ public class Merges {
                 .toList();
     }
 
-    /** What waits for a person's answer about this customer, oldest first; at most 10. */
+    /** What waits for a person's answer about who this customer's identities are besides, oldest first; at most 10. */
     @Requires(Permission.SEE_CASES)
     public List<SuggestionView> suggestionsOf(CustomerRef ref) {
         return decisions.openOf(current(ref.id()), 10).stream()

@@ -111,7 +111,7 @@ public class DecisionStore {
                 limit);
     }
 
-    /** The same of one customer, on either side. */
+    /** The same about the identities of one customer: whether they are somebody else, too. */
     public List<Open> openOf(long customer, int limit) {
         return sql.list(
                 "SELECT s.id, i.namespace, i.value, n.customer_id AS newcomer, i.name AS newcomer_name,"
