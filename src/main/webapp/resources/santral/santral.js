@@ -256,6 +256,7 @@ var santral = (function () {
       r: () => box && box.focus(),
       t: () => press('work:take'),
       w: () => press('why-ask'),
+      v: () => press('proof-ask'),
       p: () => press('switch'),
       o: () => { const take = one('.offer-take'); if (take) take.click(); },
       x: () => { const decline = one('.offer-decline'); if (decline) decline.click(); },
@@ -291,6 +292,32 @@ var santral = (function () {
     (numbered ? number : reason).focus();
   }
 
+  /** What an agent has made sure of: how, and in their words. */
+  function tick(button) {
+    const dialog = one('#tick');
+    const reason = one('#tick-reason');
+    one('#tick-what').textContent = button.dataset.what;
+    all('[name="ground"]', dialog).forEach(ground => { ground.checked = false; });
+    reason.value = dialog.returnValue = '';
+    dialog.onclose = () => {
+      const ground = one('[name="ground"]:checked', dialog);
+      if (dialog.returnValue !== 'go' || !ground) return;
+      window.santralTick([{ name: 'id', value: button.dataset.tick }, { name: 'ground', value: ground.value }, { name: 'reason', value: reason.value }]);
+    };
+    dialog.showModal();
+    one('[name="ground"]', dialog).focus();
+  }
+
+  /** The code that a customer says; it leaves the page with the click. */
+  function entered(event) {
+    const form = event.target.closest('.code-enter');
+    if (!form) return;
+    event.preventDefault();
+    const digits = one('.code-digits', form);
+    window.santralEnter([{ name: 'id', value: form.dataset.identity }, { name: 'code', value: digits.value }]);
+    digits.value = '';
+  }
+
   /** Only some of the identities can be split off, not none and not all. */
   function pick() {
     const split = one('#split');
@@ -324,13 +351,15 @@ var santral = (function () {
   // ---- Clicks that belong to no form.
 
   function clicked(event) {
-    const target = event.target.closest('[data-cookie], [data-call], [data-ask], [data-keys], .saved-reply, [data-log-out]');
+    const target = event.target.closest('[data-cookie], [data-call], [data-ask], [data-tick], [data-keys], .saved-reply, [data-log-out]');
     all('details.menu[open]').forEach(menu => { if (!menu.contains(event.target)) menu.open = false; });
     if (!target) return;
     if (target.dataset.cookie) {
       const secure = location.protocol === 'https:' ? '; Secure' : '';
       document.cookie = target.dataset.cookie + '; path=/; max-age=31536000; SameSite=Lax' + secure;
       location.reload();
+    } else if (target.dataset.tick) {
+      tick(target);
     } else if (target.dataset.ask) {
       ask(target);
     } else if (target.dataset.call) {
@@ -379,6 +408,7 @@ var santral = (function () {
   function start() {
     desk = one('#desk');
     document.addEventListener('click', clicked);
+    document.addEventListener('submit', entered);
     document.addEventListener('change', pick);
     document.addEventListener('keydown', choosing);
     if (window.jQuery) window.jQuery(document).on('pfAjaxError', (event, xhr) => failed(xhr));

@@ -58,7 +58,7 @@ final class ControlEndpoint {
             case "GET state" -> exchange.answer(200, state(exchange.query()));
             // {on: post or comment | page, by: name | from: id, text, createdTime?: seconds}
             case "POST comments" -> exchange.answer(200, shown(write(exchange.json())));
-            // {line, by: name, text, subject?, proven?: false}
+            // {line, by: name, text, subject?, proven?: false, number?, answers?: a mail of the brand's}
             case "POST contacts" -> exchange.answer(200, shown(contact(exchange.json())));
             // {id, text}
             case "POST edit" -> changed(exchange, b -> simulator.edit(b.getString("id"), b.getString("text")));
@@ -135,7 +135,13 @@ final class ControlEndpoint {
             throw new Exchange.BadRequest("text: empty");
         }
         return switchboard.write(
-                line, body.getString("by"), body.getString("subject", ""), text, body.getBoolean("proven", false));
+                line,
+                body.getString("by"),
+                body.getString("subject", ""),
+                text,
+                body.getBoolean("proven", false),
+                Optional.ofNullable(body.getString("number", null)),
+                Optional.ofNullable(body.getString("answers", null)));
     }
 
     private String pageOf(String on) {
@@ -325,10 +331,27 @@ final class ControlEndpoint {
                         .add("id", line.id())
                         .add("kind", line.kind())
                         .add("name", line.name())
-                        .add("contacts", contacts));
+                        .add("contacts", contacts)
+                        .add("letters", letters(line)));
             }
         }
         return lines;
+    }
+
+    private JsonArrayBuilder letters(SimulatorSettings.Line line) {
+        List<Letter> all = switchboard.letters(line.id());
+        JsonArrayBuilder letters = Json.createArrayBuilder();
+        all.subList(Math.max(0, all.size() - SHOWN), all.size())
+                .forEach(letter -> letters.add(Json.createObjectBuilder()
+                        .add("id", letter.id())
+                        .add("kind", letter.kind())
+                        .add("brand", line.name())
+                        .add("to", letter.to())
+                        .add("owner", switchboard.owner(letter.to()).orElse(""))
+                        .add("subject", letter.subject())
+                        .add("text", letter.text())
+                        .add("at", letter.at().toString())));
+        return letters;
     }
 
     private static JsonObject shown(Contact c) {

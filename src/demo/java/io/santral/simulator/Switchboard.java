@@ -20,6 +20,7 @@ final class Switchboard {
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Map<String, Profile> people = new LinkedHashMap<>();
     private final Map<String, Contact> contacts = new LinkedHashMap<>();
+    private final Map<String, Letter> letters = new LinkedHashMap<>();
     private final Deliveries deliveries;
     private final Runnable moved;
     private final AtomicLong ids = new AtomicLong(System.currentTimeMillis() * 1_000);
@@ -79,7 +80,27 @@ final class Switchboard {
      * @param proven whether the channel can prove who it is: an aligned DMARC pass, a signed log-in, a checked customer number
      */
     Contact write(Line line, String name, String subject, String text, boolean proven) {
-        Profile who = people.getOrDefault(name, stranger(name));
+        return write(line, name, subject, text, proven, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param number that they call or write from instead of their own
+     * @param answers the mail of the brand's that a mail answers, whoever it went to
+     */
+    Contact write(
+            Line line,
+            String name,
+            String subject,
+            String text,
+            boolean proven,
+            Optional<String> number,
+            Optional<String> answers) {
+        Profile known = people.getOrDefault(name, stranger(name));
+        Profile who = number.map(other ->
+                        new Profile(known.name(), known.mail(), other, known.handle(), known.customerNumber()))
+                .orElse(known);
         String id = line.kind().equals("mail") ? "<" + nextId() + "@" + domain(who.mail()) + ">" : nextId();
         String from = from(line, who);
         Contact contact = new Contact(
@@ -94,7 +115,8 @@ final class Switchboard {
                 Optional.empty(),
                 Instant.now());
         keep(contact);
-        tell(line, event(contact, who, proven));
+        Optional<Contact> answered = answers.flatMap(this::contact).or(() -> lastAnswer(contact));
+        tell(line, event(contact, who, proven, answered));
         return contact;
     }
 
@@ -126,15 +148,14 @@ final class Switchboard {
         };
     }
 
-    private JsonObjectBuilder event(Contact contact, Profile who, boolean proven) {
+    private JsonObjectBuilder event(Contact contact, Profile who, boolean proven, Optional<Contact> answered) {
         JsonObjectBuilder event = event(contact);
         JsonObjectBuilder from = Json.createObjectBuilder().add("name", who.name());
         switch (contact.kind()) {
             case "mail" -> {
                 from.add("address", who.mail());
                 event.add("dmarc", proven ? "pass" : "none").add("subject", contact.subject());
-                lastAnswer(contact)
-                        .ifPresent(answer -> event.add("parent", answer.id()).add("references", references(answer)));
+                answered.ifPresent(answer -> event.add("parent", answer.id()).add("references", references(answer)));
             }
             case "message" -> from.add("number", who.number());
             case "sms", "fax" -> from = Json.createObjectBuilder().add("number", who.number());
@@ -197,8 +218,9 @@ final class Switchboard {
     }
 
     /** The brand answers, and is told of its own answer as of everything. */
-    Contact answer(Line line, Contact asked, String text) {
-        String id = line.kind().equals("mail") ? "<" + nextId() + "@marka.example>" : nextId();
+    Contact answer(Line line, Contact asked, String text, Optional<String> messageId) {
+        String id = messageId.orElseGet(
+                () -> line.kind().equals("mail") ? "<" + nextId() + "@marka.example>" : nextId());
         Contact answer = new Contact(
                 id,
                 line.id(),
@@ -213,6 +235,35 @@ final class Switchboard {
         keep(answer);
         tell(line, event(answer).add("own", true).add("parent", asked.id()));
         return answer;
+    }
+
+    /** The brand writes to an address. Whoever sends the same twice has sent it once. */
+    synchronized Letter deliver(Line line, String key, String to, String subject, String text) {
+        Letter letter = letters.computeIfAbsent(
+                line.id() + " " + key,
+                ignored -> new Letter(nextId(), line.id(), key, line.kind(), to, subject, text, Instant.now()));
+        if (letters.size() > MAX_CONTACTS) {
+            letters.remove(letters.keySet().iterator().next());
+        }
+        moved.run();
+        return letter;
+    }
+
+    synchronized Optional<Letter> letter(String line, String key) {
+        return Optional.ofNullable(letters.get(line + " " + key));
+    }
+
+    /** What came to telephones and mailboxes from the line, the oldest first. */
+    synchronized List<Letter> letters(String line) {
+        return letters.values().stream().filter(letter -> letter.line().equals(line)).toList();
+    }
+
+    /** Whose address or number it is, among the invented people. */
+    Optional<String> owner(String address) {
+        return people.values().stream()
+                .filter(who -> who.mail().equals(address) || who.number().equals(address))
+                .map(Profile::name)
+                .findFirst();
     }
 
     /** The brand's answers to a contact, the oldest first. */

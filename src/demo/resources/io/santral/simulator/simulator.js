@@ -13,6 +13,8 @@ const TEXTS = {
     failed: 'Gönderilemedi: ', postBox: 'Gönderinin altına yorum',
     channels: 'Öteki kanallar', channel: 'Kanal', subject: 'Konu', proven: 'Kimliği kanıtlı', contactBox: 'Öteki kanaldan yazılan',
     mail: 'E-posta', call: 'Telefon', sms: 'SMS', chat: 'Web sohbeti', message: 'Mesajlaşma', post: 'X', fax: 'Faks',
+    inbox: 'Telefonlara ve posta kutularına gelenler', inboxNone: 'Henüz bir şey gelmedi. Santral’ın gönderdiği tek kullanımlık kodlar burada görünür.',
+    to: (address, owner) => owner ? `${owner}, ${address}` : address, answerAs: name => `${name} olarak yanıtla`,
     said: { mail: 'E-postayı yazın…', call: 'Arayanın söylediği…', other: 'Mesajı yazın…' },
   },
   en: {
@@ -27,6 +29,8 @@ const TEXTS = {
     failed: 'Not sent: ', postBox: 'Comment under the post',
     channels: 'Other channels', channel: 'Channel', subject: 'Subject', proven: 'Identity proven', contactBox: 'Written by another channel',
     mail: 'Mail', call: 'Telephone', sms: 'SMS', chat: 'Web chat', message: 'Messenger', post: 'X', fax: 'Fax',
+    inbox: 'What came to telephones and mailboxes', inboxNone: 'Nothing yet. One-time codes that Santral sends are shown here.',
+    to: (address, owner) => owner ? `${owner}, ${address}` : address, answerAs: name => `Answer as ${name}`,
     said: { mail: 'Write the mail…', call: 'What the caller says…', other: 'Write the message…' },
   },
 };
@@ -191,7 +195,22 @@ function channelsOf(page) {
   return make('article', { class: 'post channels', id: 'channels-' + page.id },
     make('h3', { class: 'text' }, t('channels')),
     make('div', { class: 'row' }, kind, subject, make('label', {}, proven, ' ', t('proven'))),
-    form, make('ul', { class: 'comments' }));
+    form, make('ul', { class: 'comments' }),
+    make('h3', { class: 'text' }, t('inbox')), make('ul', { class: 'letters', id: 'letters-' + page.id }));
+}
+
+/** What a brand sent to somebody: a code on a telephone, a mail in a mailbox. */
+function letterOf(letter) {
+  return make('li', { class: 'comment', 'data-id': letter.id },
+    make('span', { class: 'avatar', 'aria-hidden': 'true' }, letter.kind === 'sms' ? '☎' : '✉'),
+    make('div', {},
+      make('div', { class: 'bubble' },
+        make('span', { class: 'name' }, letter.brand, make('span', { class: 'badge' }, t(letter.kind))),
+        ...(letter.subject && letter.kind === 'mail' ? [make('div', { class: 'text' }, make('b', {}, letter.subject))] : []),
+        make('div', { class: 'text' }, letter.text)),
+      make('div', { class: 'meta' },
+        make('time', { datetime: letter.at, title: new Date(letter.at).toLocaleString(language) }, ago(letter.at)),
+        make('span', {}, t('to')(letter.to, letter.owner)))));
 }
 
 function contactOf(contact, answers) {
@@ -205,6 +224,16 @@ function contactOf(contact, answers) {
   const content = make('div', {}, bubble, make('div', { class: 'meta' },
     make('time', { datetime: contact.at, title: new Date(contact.at).toLocaleString(language) }, ago(contact.at)),
     ...(contact.own ? [] : [make('span', {}, contact.from)])));
+  if (contact.own && contact.kind === 'mail') {
+    // Whoever has the mail can answer it, from their own address: its reader, or somebody whom it was forwarded to.
+    content.querySelector('.meta').append(make('button', { type: 'button', class: 'link', onclick: () => open('reply', contact) }, t('answer')));
+    if (writing?.id === contact.id && writing.what === 'reply') {
+      content.append(box(t('answerAs')($('person').value), t('reply'), writing.draft, t('send'), async text => {
+        await say('contacts', { line: contact.line, by: $('person').value, subject: 'Ynt: ' + contact.subject, text, answers: contact.id });
+        shut(contact.id);
+      }, () => shut(contact.id)));
+    }
+  }
   if (answers.length) content.append(make('ul', {}, ...answers.map(a => contactOf(a, []))));
   return make('li', { class: ['comment', contact.own && 'own', fresh && 'fresh'].filter(Boolean).join(' '), 'data-id': contact.id }, avatar, content);
 }
@@ -261,6 +290,8 @@ function show() {
       const contacts = page.lines.flatMap(line => line.contacts);
       $('channels-' + page.id).querySelector('.comments').replaceChildren(...contacts.filter(c => !c.own)
         .sort((a, b) => a.at < b.at ? 1 : -1).map(c => contactOf(c, contacts.filter(a => a.parent === c.id))));
+      const letters = page.lines.flatMap(line => line.letters).sort((a, b) => a.at < b.at ? 1 : -1);
+      $('letters-' + page.id).replaceChildren(...(letters.length ? letters.map(letterOf) : [make('li', { class: 'quiet' }, t('inboxNone'))]));
     }
     for (const post of page.posts) {
       const all = page.comments.filter(c => c.post === post.id);

@@ -16,6 +16,7 @@ import io.santral.cases.topic.Topics;
 import io.santral.channel.InboundEvent.Kind;
 import io.santral.channel.InboundEvent.Visibility;
 import io.santral.customer.Customers;
+import io.santral.customer.Proofs;
 import io.santral.intake.InteractionView;
 import io.santral.shared.Fresh;
 import io.santral.shared.OwnWords;
@@ -24,6 +25,7 @@ import io.santral.tenancy.TenantId;
 import io.santral.tenancy.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -53,6 +56,12 @@ class Matters {
     Customers customers;
 
     @Inject
+    Proofs proofs;
+
+    @Inject
+    Clock clock;
+
+    @Inject
     Settings settings;
 
     /** One entry a brand. */
@@ -64,14 +73,26 @@ class Matters {
         said.parent().ifPresent(refers::add);
         Set<Long> referred = new HashSet<>(store.holding(said.account(), refers));
         Set<Long> numbered = CaseNumbers.in(said.text());
+        Set<Long> tokened = tokened(said, references);
         Set<Long> ids = new LinkedHashSet<>(store.newestOf(customer));
+        ids.addAll(tokened);
         ids.addAll(referred);
         ids.addAll(numbered);
         Topics read = topics();
         List<Candidate> candidates = store.known(ids).stream()
-                .map(known -> candidate(known, said, customer, referred, numbered, read))
+                .map(known -> candidate(known, said, customer, tokened, referred, numbered, read))
                 .toList();
         return Joining.decide(contact(said, read), candidates);
+    }
+
+    /** The case in which we wrote the mail that this one answers, if it gives our token back. */
+    private Set<Long> tokened(InteractionView said, List<String> references) {
+        OptionalLong answered = said.kind() == Kind.MAIL
+                ? proofs.answered(said.parent(), references, clock.instant())
+                : OptionalLong.empty();
+        return answered.isPresent()
+                ? store.caseOf(answered.getAsLong()).map(Set::of).orElse(Set.of())
+                : Set.of();
     }
 
     private Contact contact(InteractionView said, Topics read) {
@@ -87,7 +108,13 @@ class Matters {
     }
 
     private Candidate candidate(
-            Known known, InteractionView said, long customer, Set<Long> referred, Set<Long> numbered, Topics read) {
+            Known known,
+            InteractionView said,
+            long customer,
+            Set<Long> tokened,
+            Set<Long> referred,
+            Set<Long> numbered,
+            Topics read) {
         List<String> texts = known.said().stream()
                 .filter(Said::inbound)
                 .map(one -> OwnWords.of(one.text()))
@@ -98,6 +125,9 @@ class Matters {
         if (known.said().stream()
                 .anyMatch(one -> one.account() == said.account() && one.thread().equals(said.thread()))) {
             pointers.add(ENDLESS.contains(said.kind()) ? Pointer.CONVERSATION : Pointer.THREAD);
+        }
+        if (tokened.contains(known.id())) {
+            pointers.add(Pointer.TOKEN);
         }
         if (referred.contains(known.id())) {
             pointers.add(Pointer.REFERENCE);

@@ -48,6 +48,12 @@ public class Accounts {
         return store.find(id);
     }
 
+    /** The accounts of the brand of the current scope that are connected, oldest first; at most 500. */
+    @Transactional
+    public List<Account> connected() {
+        return store.connected();
+    }
+
     /** A secret of the account, opened with the brand's key; inside the brand's scope. */
     @Transactional
     public Optional<String> secret(Account account, String name) {

@@ -15,4 +15,9 @@ public interface ChannelConnector {
 
     /** How we send; empty for a channel that only listens. */
     Optional<Outbound> outbound();
+
+    /** How we write to an address that nobody has written from; empty for a channel that only answers. */
+    default Optional<Notices> notices() {
+        return Optional.empty();
+    }
 }

@@ -36,6 +36,12 @@ public sealed interface InboundEvent {
         public Received {
             references = List.copyOf(references);
         }
+
+        /** The same, written by somebody of whom more is known. */
+        public Received by(Author other) {
+            return new Received(
+                    externalId, occurredAt, kind, visibility, Optional.of(other), thread, parent, references, text);
+        }
     }
 
     /** What the brand itself wrote, through the desk or elsewhere. */
@@ -83,6 +89,11 @@ public sealed interface InboundEvent {
     record Author(AuthorId id, Optional<String> name, List<Mark> marks) {
         public Author {
             marks = List.copyOf(marks);
+        }
+
+        /** The same with a proven id. */
+        public Author verified() {
+            return new Author(new AuthorId(id.kind(), id.value(), Trust.VERIFIED), name, marks);
         }
 
         /** Known by the provider's id alone, which is unique for the account that received the event. */

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param thread what that interaction belongs to on the provider's side
  * @param parent what that interaction answers itself, if anything
  * @param notBefore the earliest instant at which it can have been sent: what stands there from before is not it
+ * @param token what it is to carry so that an answer to it gives it back: before the sign of a mail's Message-ID; where the channel
+ *     carries none, it is left out
  */
 public record OutboundMessage(
         String inReplyTo,
@@ -17,4 +19,5 @@ public record OutboundMessage(
         String thread,
         Optional<String> parent,
         String text,
-        Instant notBefore) {}
+        Instant notBefore,
+        Optional<String> token) {}

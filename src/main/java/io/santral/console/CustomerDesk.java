@@ -76,6 +76,11 @@ public class CustomerDesk implements Serializable {
         elsewhere = null;
     }
 
+    /** Puts it away. */
+    void fold() {
+        open = false;
+    }
+
     /** Takes a merge back, by its number. */
     public void undo(@Nullable String number, @Nullable String reason) {
         change(customer -> merges.undo(new MergeRef(customer.tenant(), id(number)), text(reason)), "why.undone");

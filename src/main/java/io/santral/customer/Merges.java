@@ -201,6 +201,14 @@ public class Merges {
                 .toList();
     }
 
+    /** What waits for a person's answer about who this customer's identities are besides, oldest first; at most 10. */
+    @Requires(Permission.SEE_CASES)
+    public List<SuggestionView> suggestionsOf(CustomerRef ref) {
+        return decisions.openOf(current(ref.id()), 10).stream()
+                .map(open -> view(ref.tenant(), open))
+                .toList();
+    }
+
     /** How many wait; {@value #MOST_COUNTED} stands for as many or more. */
     @Requires(Permission.SEE_CASES)
     public int waiting(OfTenant brand) {

@@ -2,13 +2,17 @@ package io.santral.intake;
 
 import io.santral.channel.Account;
 import io.santral.channel.InboundEvent;
+import io.santral.channel.InboundEvent.AuthorId.IdKind;
 import io.santral.channel.InboundEvent.Deleted;
 import io.santral.channel.InboundEvent.Echo;
 import io.santral.channel.InboundEvent.Edited;
 import io.santral.channel.InboundEvent.Received;
+import io.santral.channel.InboundEvent.Trust;
 import io.santral.channel.InboundEvent.Visibility;
 import io.santral.channel.InboundEvent.VisibilityChanged;
 import io.santral.customer.Customers;
+import io.santral.customer.Heard;
+import io.santral.customer.Proofs;
 import io.santral.customer.Recognised;
 import io.santral.customer.Sighting;
 import io.santral.intake.store.InteractionStore;
@@ -41,6 +45,9 @@ public class Interactions {
     Customers customers;
 
     @Inject
+    Proofs proofs;
+
+    @Inject
     Event<ContactReceived> contacts;
 
     @Inject
@@ -55,6 +62,11 @@ public class Interactions {
 
     public Optional<InteractionView> find(long account, String externalId) {
         return store.find(account, externalId);
+    }
+
+    /** What the identity wrote last, newest first. */
+    public List<InteractionView> latestOf(long identity, int most) {
+        return store.latestOf(identity, most);
     }
 
     /** The interactions with these ids, oldest first by the provider's time; at most 500. */
@@ -102,13 +114,22 @@ public class Interactions {
         return Optional.empty();
     }
 
-    private Optional<String> received(Account account, Received event, long journal, Instant receivedAt) {
-        if (store.find(account.id(), event.externalId()).isPresent()) {
+    private Optional<String> received(Account account, Received came, long journal, Instant receivedAt) {
+        if (store.find(account.id(), came.externalId()).isPresent()) {
             return Optional.empty();
         }
+        Received event = vouched(came, receivedAt);
         Instant at = notAfter(event.occurredAt(), receivedAt);
         Sighting sighting = Writers.of(account, event, at, customers.claims(event.text(), open(event), at));
-        Recognised who = customers.recognise(sighting);
+        boolean mail = event.kind() == InboundEvent.Kind.MAIL;
+        Recognised who = proofs.heard(
+                customers.recognise(sighting),
+                new Heard(
+                        event.text(),
+                        open(event),
+                        mail ? event.parent() : Optional.empty(),
+                        mail ? event.references() : List.of(),
+                        receivedAt));
         Optional<Long> id = store.add(new Entry(
                 account.id(),
                 event.externalId(),
@@ -130,6 +151,17 @@ public class Interactions {
         contacts.fire(
                 new ContactReceived(account.tenant(), id.get(), who.identity(), who.customer(), event.references()));
         return Optional.of("received");
+    }
+
+    /** A mail that answers ours to the address that it is from is as good as one with an aligned DMARC pass. */
+    private Received vouched(Received event, Instant receivedAt) {
+        return event.author()
+                .filter(author -> event.kind() == InboundEvent.Kind.MAIL
+                        && author.id().kind() == IdKind.EMAIL
+                        && author.id().trust() == Trust.TRANSPORT
+                        && proofs.vouchesFor(author.id().value(), event.parent(), event.references(), receivedAt))
+                .map(author -> event.by(author.verified()))
+                .orElse(event);
     }
 
     private static boolean open(Received event) {

@@ -43,13 +43,23 @@ public class Outbox {
     Answerable answerable;
 
     @Inject
+    Notifying notifying;
+
+    @Inject
     Clock clock;
 
     @Inject
     Event<ReplyMoved> moved;
 
-    /** A reply that is to be sent, or looked for. */
-    record Errand(long reply, Answerable.Way way) {}
+    /** Speaks to the provider; never throws. */
+    interface Trip {
+        SendOutcome send();
+
+        SendOutcome lookFor();
+    }
+
+    /** A reply or a notice that is to be sent, or looked for. */
+    record Errand(long reply, Trip trip) {}
 
     /** Leases the next reply that waits. */
     Optional<Errand> lease(String owner) {
@@ -64,7 +74,7 @@ public class Outbox {
     void came(long id, SendOutcome outcome) {
         Reply reply = store.lock(id).orElseThrow(NotThere::new);
         reply.outcome(outcome, now());
-        if (outcome instanceof SendOutcome.Accepted accepted) {
+        if (outcome instanceof SendOutcome.Accepted accepted && !reply.isNotice()) {
             interactions.sent(reply.answers(), accepted.externalId(), reply.text(), now());
         }
         tell(reply);
@@ -105,11 +115,29 @@ public class Outbox {
     }
 
     private Errand errand(Reply reply) {
+        if (reply.isNotice()) {
+            return new Errand(reply.id(), notifying.trip(reply, now()));
+        }
         InteractionView answered = interactions.find(reply.answers()).orElseThrow(NotThere::new);
-        return new Errand(reply.id(), answerable.way(answered, reply.text(), reply.createdAt()));
+        Answerable.Way way = answerable.way(answered, reply.text(), reply.createdAt());
+        return new Errand(reply.id(), new Trip() {
+            @Override
+            public SendOutcome send() {
+                return way.outbound().send(way.account(), way.message());
+            }
+
+            @Override
+            public SendOutcome lookFor() {
+                return way.outbound().reconcile(way.account(), way.message());
+            }
+        });
     }
 
     private void tell(Reply reply) {
+        if (reply.isNotice()) {
+            notifying.moved(reply);
+            return;
+        }
         moved.fire(new ReplyMoved(new CaseRef(TenantScope.current(), reply.caseId()), reply.id(), reply.state()));
     }
 

@@ -1,6 +1,7 @@
 package io.santral.reply;
 
 import io.santral.channel.SendOutcome;
+import io.santral.customer.CodeIssued;
 import io.santral.tenancy.TenantWork;
 import io.santral.tenancy.Tenants;
 import jakarta.annotation.PostConstruct;
@@ -55,6 +56,10 @@ class ReplyWork {
         }
     }
 
+    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) CodeIssued news) {
+        work.wake(news.tenant());
+    }
+
     private boolean step() {
         outbox.lapse();
         for (int i = 0; i < AT_ONCE; i++) {
@@ -63,17 +68,14 @@ class ReplyWork {
                 lookFor();
                 return false;
             }
-            Answerable.Way way = next.get().way();
-            outbox.came(next.get().reply(), way.outbound().send(way.account(), way.message()));
+            outbox.came(next.get().reply(), next.get().trip().send());
         }
         return true;
     }
 
     private void lookFor() {
         for (Outbox.Errand errand : outbox.toLookFor()) {
-            SendOutcome found = errand.way()
-                    .outbound()
-                    .reconcile(errand.way().account(), errand.way().message());
+            SendOutcome found = errand.trip().lookFor();
             if (found instanceof SendOutcome.Accepted) {
                 outbox.came(errand.reply(), found);
             } else if (found instanceof SendOutcome.Rejected) {

@@ -43,7 +43,7 @@ class CatalogueTest {
             Pattern.compile("\\b(?:Refused|Denied|Rejected|rejected|Retry|Unknown)\\([^;\"]*\"([a-z]+\\.[a-z-]+)\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {"screen", "console", "customer", "portal"})
+    @ValueSource(strings = {"screen", "console", "customer", "portal", "outbound"})
     void both_languages_say_the_same_things(String bundle) {
         Properties turkish = read(bundle, "tr");
         Properties english = read(bundle, "en");

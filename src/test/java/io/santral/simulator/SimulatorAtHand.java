@@ -54,6 +54,7 @@ public final class SimulatorAtHand implements AutoCloseable {
                         List.of(
                                 new SimulatorSettings.Line(
                                         "kuzgun-mail", "Kuzgun posta", "simulator", LINE_TOKEN, KUZGUN),
+                                new SimulatorSettings.Line("kuzgun-sms", "Kuzgun SMS", "simulator", LINE_TOKEN, KUZGUN),
                                 new SimulatorSettings.Line(
                                         "kuzgun-call", "Kuzgun telefon", "simulator", LINE_TOKEN, KUZGUN),
                                 new SimulatorSettings.Line(
@@ -105,6 +106,28 @@ public final class SimulatorAtHand implements AutoCloseable {
                                 .add("text", text)
                                 .add("proven", proven))
                 .getString("id");
+    }
+
+    /** Somebody answers a mail of the brand's, whoever it went to. */
+    public void answer(String line, String by, String subject, String text, String answers) {
+        control(
+                "POST",
+                "contacts",
+                object().add("line", line)
+                        .add("by", by)
+                        .add("subject", subject)
+                        .add("text", text)
+                        .add("answers", answers));
+    }
+
+    /** What came to an address or number. */
+    public List<String> letters(String to) {
+        return state().getJsonArray("pages").getValuesAs(JsonObject.class).stream()
+                .flatMap(page -> page.getJsonArray("lines").getValuesAs(JsonObject.class).stream())
+                .flatMap(line -> line.getJsonArray("letters").getValuesAs(JsonObject.class).stream())
+                .filter(letter -> letter.getString("to").equals(to))
+                .map(letter -> letter.getString("text"))
+                .toList();
     }
 
     /** Where answers to the other channels go. */

@@ -20,6 +20,10 @@ final class Exposed {
             "POST /api/v1/brands/{brand}/cases/{number}/replies",
             "GET /api/v1/brands/{brand}/cases/{number}/why",
             "GET /api/v1/brands/{brand}/customers/{number}",
+            "GET /api/v1/brands/{brand}/customers/{number}/proofs",
+            "POST /api/v1/brands/{brand}/customers/{number}/proofs/tick",
+            "POST /api/v1/brands/{brand}/customers/{number}/proofs/code",
+            "POST /api/v1/brands/{brand}/customers/{number}/proofs/enter",
             "POST /api/v1/brands/{brand}/customers/{number}/merge",
             "POST /api/v1/brands/{brand}/customers/{number}/split",
             "POST /api/v1/brands/{brand}/merges/{number}/undo",
@@ -111,7 +115,11 @@ final class Exposed {
             "offers.decline",
             "offers.take",
             "openSuggestions.accept",
-            "openSuggestions.reject");
+            "openSuggestions.reject",
+            "proofDesk.enter",
+            "proofDesk.send",
+            "proofDesk.tick",
+            "proofDesk.unfold");
 
     /** What runs by itself: each works on one brand at a time, inside its scope. */
     static final Set<String> JOBS =

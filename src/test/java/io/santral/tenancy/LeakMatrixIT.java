@@ -153,8 +153,18 @@ class LeakMatrixIT {
         if (path.endsWith("/split")) {
             body.add("identities", Json.createArrayBuilder().add(twins.number()));
         }
+        if (path.endsWith("/enter")) {
+            // No six digits: refused behind the gate.
+            return body.add("identity", twins.number()).add("code", text).build().toString();
+        }
+        if (path.endsWith("/code")) {
+            return body.add("claim", twins.number()).build().toString();
+        }
+        if (path.endsWith("/tick")) {
+            body.add("claim", twins.number()).add("ground", "called");
+        }
         boolean reasoned = Stream.of(
-                        "/merge", "/split", "/undo", "/accept", "/reject", "/right", "/wrong", "/unsure", "/choose")
+                        "/merge", "/split", "/undo", "/accept", "/reject", "/tick", "/right", "/wrong", "/unsure", "/choose")
                 .anyMatch(path::endsWith);
         return reasoned ? body.add("reason", text).build().toString() : "";
     }
@@ -238,6 +248,16 @@ class LeakMatrixIT {
                 "POST /api/v1/brands/{brand}/quarantine/{number}/replay", 404,
                 "POST /api/v1/brands/{brand}/quarantine/replay", 404);
         // Nothing is done without a reason, which is asked for behind the gate.
+        Map<String, Integer> proofs = Map.of(
+                "GET /api/v1/brands/{brand}/customers/{number}/proofs", 200,
+                "POST /api/v1/brands/{brand}/customers/{number}/proofs/tick", 422,
+                "POST /api/v1/brands/{brand}/customers/{number}/proofs/code", 422,
+                "POST /api/v1/brands/{brand}/customers/{number}/proofs/enter", 422);
+        own(AGENT_OF_A, proofs, Set.of());
+        own(
+                CLIENT_OF_A,
+                proofs.keySet().stream().collect(Collectors.toMap(exposed -> exposed, exposed -> 404)),
+                Set.of());
         Map<String, Integer> whoIsWho = Map.of(
                 "GET /api/v1/brands/{brand}/cases/{number}/why", 200,
                 "GET /api/v1/brands/{brand}/customers/{number}", 200,
@@ -573,7 +593,11 @@ class LeakMatrixIT {
                 Map.entry("customerDesk.merge", "santralMerge"),
                 Map.entry("customerDesk.split", "santralSplit"),
                 Map.entry("customerDesk.undo", "santralUndo"),
-                Map.entry("customerDesk.unfold", "santralWhy"));
+                Map.entry("customerDesk.unfold", "santralWhy"),
+                Map.entry("proofDesk.enter", "santralEnter"),
+                Map.entry("proofDesk.send", "santralCode"),
+                Map.entry("proofDesk.tick", "santralTick"),
+                Map.entry("proofDesk.unfold", "santralProof"));
         assertThat(Set.copyOf(clicks.keySet()))
                 .isEqualTo(Exposed.ACTIONS.stream()
                         // These are about no case; each has a trial of its own below.

@@ -38,6 +38,9 @@ public record Twins(long a, long b, long id) {
             "matching_model",
             "merge_suggestion",
             "verification",
+            "one_time_code",
+            "code_turn",
+            "reply_token_use",
             "identity_difference",
             "identity_link",
             "customer_merge",
@@ -55,7 +58,7 @@ public record Twins(long a, long b, long id) {
             "INSERT INTO channel_secret VALUES (:brand, :id, 'accessToken', ':canary secret', :at)",
             "INSERT INTO customer VALUES (:brand, :id, ':canary customer', :at)",
             "INSERT INTO identity VALUES (:brand, :id, 'facebook:twins', 'user-:id', ':canary identity', :at)",
-            "INSERT INTO identity_feature VALUES (:brand, :id, :id, 'NAME', 'CLAIMED_PUBLIC', ':canary feature', :at)",
+            "INSERT INTO identity_feature VALUES (:brand, :id, :id, 'ORDER_NUMBER', 'CLAIMED_PUBLIC', ':canary feature', :at)",
             "INSERT INTO identity_key VALUES (:brand, :id, :id, 1)",
             "INSERT INTO identity_key_spread VALUES (:brand, :id, 1, FALSE)",
             "INSERT INTO identity_decision (tenant_id, id, identity_id, outcome, customer_id, bits, posterior, explanation, model,"
@@ -70,7 +73,13 @@ public record Twins(long a, long b, long id) {
                     + " bound, current_merged, current_wrong, current_bound, compared_with, state, verdict, reason) VALUES (:brand, :id,"
                     + " ':canary :id', :at, ':canary content', 1, 1, 1, 60, 1, 0, 0.95, 1, 0, 0.95, 'shipped-1', 'SHADOW',"
                     + " 'too-little', ':canary reason')",
-            "INSERT INTO verification VALUES (:brand, :id, :id, 'EMAIL', ':canary proof', ':canary reason', :at, :person)",
+            "INSERT INTO verification (tenant_id, id, identity_id, kind, value, way, ground, reason, created_at, created_by)"
+                    + " VALUES (:brand, :id, :id, 'EMAIL', ':canary proof', 'PERSON', 'OTHER', ':canary reason', :at, :person)",
+            "INSERT INTO one_time_code (tenant_id, id, identity_id, kind, value, address_hash, code_hash, state, delivery, created_at,"
+                    + " created_by, expires_at) VALUES (:brand, :id, :id, 'EMAIL', ':canary address', UNHEX(SHA2(':id', 256)),"
+                    + " UNHEX(SHA2(':id', 256)), 'OPEN', 'SENT', :at, :person, :at)",
+            "INSERT INTO code_turn VALUES (:brand, :id, :at)",
+            "INSERT INTO reply_token_use VALUES (:brand, UNHEX(SHA2(':id', 256)), :id, :at)",
             "INSERT INTO intake_journal (tenant_id, id, account_id, dedupe_key, conversation, lane, payload, received_at, state, note)"
                     + " VALUES (:brand, :id, :id, UNHEX(SHA2(':id', 256)), UNHEX(SHA2(':id', 256)), 1, ':canary payload', :at,"
                     + " 'QUARANTINED', ':canary note')",
@@ -176,7 +185,7 @@ public record Twins(long a, long b, long id) {
             case "queue_entry", "sla_clock", "case_agent", "reply", "case_link", "sla_ledger" -> "case_id";
             case "channel_secret" -> "account_id";
             case "intake_journal" -> "account_id";
-            case "identity_key" -> "identity_id";
+            case "identity_key", "reply_token_use" -> "identity_id";
             case "identity_key_spread" -> "key_hash";
             default -> "id";
         };

@@ -1,9 +1,11 @@
 package io.santral.api.v1;
 
 import io.santral.cases.CaseLinks;
+import io.santral.customer.Codes;
 import io.santral.customer.CustomerRef;
 import io.santral.customer.CustomerStory;
 import io.santral.customer.Merges;
+import io.santral.customer.Verifications;
 import io.santral.shared.Ids;
 import io.santral.shared.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +38,12 @@ public class CustomersResource {
     @Inject
     CaseLinks links;
 
+    @Inject
+    Verifications verifications;
+
+    @Inject
+    Codes codes;
+
     @GET
     @Path("{number}")
     @Operation(
@@ -54,6 +62,49 @@ public class CustomersResource {
         CustomerRef into = asked.customer(brand, number);
         JsonObject said = Asked.texts(body, Set.of("from", "reason"));
         merges.merge(asked.customer(brand, said.getString("from")), into, said.getString("reason"));
+    }
+
+    @GET
+    @Path("{number}/proofs")
+    @Operation(summary = "What is known of each of the customer's identities, masked, and how it was proven")
+    public JsonObject proofs(@PathParam("brand") String brand, @PathParam("number") String number) {
+        return Proven.of(verifications.known(asked.customer(brand, number)));
+    }
+
+    @POST
+    @Path("{number}/proofs/tick")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A person has made sure of a claim: how, and in their words")
+    public void tick(@PathParam("brand") String brand, @PathParam("number") String number, InputStream body) {
+        CustomerRef customer = asked.customer(brand, number);
+        JsonObject said = Asked.texts(body, Set.of("claim", "ground", "reason"));
+        verifications.tick(
+                Proven.claim(verifications.known(customer), said.getString("claim")),
+                Proven.ground(said.getString("ground")),
+                said.getString("reason"));
+    }
+
+    @POST
+    @Path("{number}/proofs/code")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Send a one-time code to the address that is claimed")
+    public void code(@PathParam("brand") String brand, @PathParam("number") String number, InputStream body) {
+        CustomerRef customer = asked.customer(brand, number);
+        JsonObject said = Asked.texts(body, Set.of("claim"));
+        codes.send(Proven.claim(verifications.known(customer), said.getString("claim")));
+    }
+
+    @POST
+    @Path("{number}/proofs/enter")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The customer has said the code; of every code that proves nothing the answer is the same")
+    public void enter(@PathParam("brand") String brand, @PathParam("number") String number, InputStream body) {
+        CustomerRef customer = asked.customer(brand, number);
+        JsonObject said = Asked.texts(body, Set.of("identity", "code"));
+        if (!codes.enter(
+                Proven.identity(verifications.known(customer), said.getString("identity")), said.getString("code"))) {
+            throw new Refused("code.wrong", "code");
+        }
     }
 
     @POST

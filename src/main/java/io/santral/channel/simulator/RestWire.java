@@ -17,37 +17,68 @@ class RestWire {
     private static final long CONNECT_MILLIS = 3_000;
     private static final long READ_MILLIS = 10_000;
 
-    private @Nullable RepliesResource resource;
+    private @Nullable RepliesResource replies;
+    private @Nullable NoticesResource notices;
 
-    Wire to(URI address) {
-        RepliesResource replies = resource(address);
+    /** To where answers go. */
+    Wire replies(URI address) {
+        RepliesResource resource = resource(address);
         return new Wire() {
             @Override
             public Answer send(String token, String json) throws IOException {
-                return call(() -> replies.send("Bearer " + token, json));
+                return call(() -> resource.send("Bearer " + token, json));
             }
 
             @Override
             public Answer sent(String token, String account, String inReplyTo) throws IOException {
-                return call(() -> replies.sent("Bearer " + token, account, inReplyTo));
+                return call(() -> resource.sent("Bearer " + token, account, inReplyTo));
+            }
+        };
+    }
+
+    /** To where notices go; what is looked for is the notice's key. */
+    Wire notices(URI address) {
+        NoticesResource resource = noticesResource(address);
+        return new Wire() {
+            @Override
+            public Answer send(String token, String json) throws IOException {
+                return call(() -> resource.send("Bearer " + token, json));
+            }
+
+            @Override
+            public Answer sent(String token, String account, String key) throws IOException {
+                return call(() -> resource.sent("Bearer " + token, account, key));
             }
         };
     }
 
     private synchronized RepliesResource resource(URI address) {
-        RepliesResource there = resource;
+        RepliesResource there = replies;
         if (there == null) {
-            there = RestClientBuilder.newBuilder()
-                    .baseUri(address)
-                    .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
-                    .readTimeout(READ_MILLIS, TimeUnit.MILLISECONDS)
-                    .followRedirects(false)
-                    .property("microprofile.rest.client.disable.default.mapper", true)
-                    .property("jersey.config.client.request.entity.processing", "CHUNKED")
-                    .build(RepliesResource.class);
-            resource = there;
+            there = build(address, RepliesResource.class);
+            replies = there;
         }
         return there;
+    }
+
+    private synchronized NoticesResource noticesResource(URI address) {
+        NoticesResource there = notices;
+        if (there == null) {
+            there = build(address, NoticesResource.class);
+            notices = there;
+        }
+        return there;
+    }
+
+    private static <T> T build(URI address, Class<T> resource) {
+        return RestClientBuilder.newBuilder()
+                .baseUri(address)
+                .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
+                .readTimeout(READ_MILLIS, TimeUnit.MILLISECONDS)
+                .followRedirects(false)
+                .property("microprofile.rest.client.disable.default.mapper", true)
+                .property("jersey.config.client.request.entity.processing", "CHUNKED")
+                .build(resource);
     }
 
     private static Wire.Answer call(Supplier<Response> request) throws IOException {

@@ -13,6 +13,7 @@ import io.santral.channel.SendOutcome.Rejected;
 import io.santral.channel.SendOutcome.Retry;
 import io.santral.channel.SendOutcome.Unknown;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -73,18 +74,21 @@ final class SimulatedReplies implements Outbound {
     }
 
     private static String json(Account account, OutboundMessage message) {
-        return Fields.JSON
+        JsonObjectBuilder json = Fields.JSON
                 .createObjectBuilder()
                 .add("account", account.externalId())
                 .add("inReplyTo", message.inReplyTo())
                 .add("thread", message.thread())
                 .add("kind", message.answers().name().toLowerCase(Locale.ROOT))
-                .add("text", message.text())
-                .build()
-                .toString();
+                .add("text", message.text());
+        message.token()
+                .filter(token -> message.answers() == Kind.MAIL)
+                .ifPresent(token -> json.add("messageId", "<" + token + "@" + account.externalId() + ".internal>"));
+        return json.build().toString();
     }
 
-    private static SendOutcome outcome(Wire.Answer answer) {
+    /** What an answer to a try means. */
+    static SendOutcome outcome(Wire.Answer answer) {
         return switch (answer.status()) {
             case 200 ->
                 SimulatedEvent.id(Fields.lenient(answer.body()), "id")

@@ -2,6 +2,7 @@ package io.santral.channel.simulator;
 
 import io.santral.channel.Accounts;
 import io.santral.channel.ChannelConnector;
+import io.santral.channel.Notices;
 import io.santral.channel.Outbound;
 import io.santral.channel.WebhookInbound;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,8 +44,14 @@ class SimulatorConnector implements ChannelConnector {
     }
 
     @Override
+    public Optional<Notices> notices() {
+        return address.map(
+                there -> new SimulatedNotices(wire.notices(there), clock, account -> accounts.secret(account, "token")));
+    }
+
+    @Override
     public Optional<Outbound> outbound() {
         return address.map(
-                there -> new SimulatedReplies(wire.to(there), clock, account -> accounts.secret(account, "token")));
+                there -> new SimulatedReplies(wire.replies(there), clock, account -> accounts.secret(account, "token")));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,14 @@ public class AccountStore {
                 AccountStore::account,
                 TenantScope.current().value(),
                 id);
+    }
+
+    public List<Account> connected() {
+        return withinBrand.list(
+                "SELECT tenant_id, id, channel, external_id, app, name, state = 'ACTIVE' AS active FROM channel_account"
+                        + " WHERE tenant_id = ? AND state = 'ACTIVE' ORDER BY id LIMIT 500",
+                AccountStore::account,
+                TenantScope.current().value());
     }
 
     /** Sealed. */

@@ -118,6 +118,25 @@ public class DecisionStore {
                 limit);
     }
 
+    /** The same about the identities of one customer: whether they are somebody else, too. */
+    public List<Open> openOf(long customer, int limit) {
+        return sql.list(
+                "SELECT s.id, i.namespace, i.value, n.customer_id AS newcomer, i.name AS newcomer_name,"
+                        + " k.customer_id AS customer, c.name AS customer_name, s.posterior, d.explanation, d.decided_at"
+                        + " FROM merge_suggestion s JOIN identity i ON i.tenant_id = s.tenant_id AND i.id = s.identity_id"
+                        + " JOIN identity_link n ON n.tenant_id = s.tenant_id AND n.living = s.identity_id"
+                        + " JOIN identity_link k ON k.tenant_id = s.tenant_id AND k.living = s.customer_id"
+                        + " JOIN customer c ON c.tenant_id = k.tenant_id AND c.id = k.customer_id"
+                        + " JOIN identity_decision d ON d.tenant_id = s.tenant_id AND d.id = s.decision_id"
+                        + " WHERE s.tenant_id = ? AND s.state = 'OPEN' AND s.identity_id IN (SELECT l.identity_id"
+                        + " FROM identity_link l WHERE l.tenant_id = s.tenant_id AND l.customer_id = ? AND l.revoked_at IS NULL)"
+                        + " ORDER BY s.id LIMIT ?",
+                DecisionStore::open,
+                CustomerStore.tenant(),
+                customer,
+                limit);
+    }
+
     /** How many nobody has answered, counted up to that many. */
     public int countOpen(int most) {
         return sql.first(
@@ -163,6 +182,17 @@ public class DecisionStore {
                 at,
                 CustomerStore.tenant(),
                 id);
+    }
+
+    /** What was suggested before about these two is asked anew. */
+    public void overtake(long identity, long customer, Instant at) {
+        sql.update(
+                "UPDATE merge_suggestion SET state = 'OVERTAKEN', settled_at = ?"
+                        + " WHERE tenant_id = ? AND identity_id = ? AND customer_id = ? AND state = 'OPEN'",
+                at,
+                CustomerStore.tenant(),
+                identity,
+                customer);
     }
 
     /** What was suggested besides for the identity is no question any longer. */

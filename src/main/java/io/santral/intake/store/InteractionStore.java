@@ -86,6 +86,16 @@ public class InteractionStore {
                 externalId);
     }
 
+    /** What the identity wrote last, newest first. */
+    public List<InteractionView> latestOf(long identity, int most) {
+        return sql.list(
+                COLUMNS + " WHERE tenant_id = ? AND identity_id = ? ORDER BY id DESC LIMIT ?",
+                InteractionStore::view,
+                tenant(),
+                identity,
+                most);
+    }
+
     /** The interactions with these ids, oldest first by the provider's time. */
     public List<InteractionView> of(List<Long> ids) {
         if (ids.isEmpty()) {

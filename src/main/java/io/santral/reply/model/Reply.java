@@ -1,5 +1,7 @@
 package io.santral.reply.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.santral.channel.SendOutcome;
 import io.santral.reply.ReplyState;
 import jakarta.persistence.Column;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * it stands there; an echo of it tells the same; and if neither does, a person looks and says so.
  *
  * <p>So it reaches the customer once, or everybody sees that it may not have.
+ *
+ * <p>A notice, such as a one-time code, goes the same way. It belongs to no case and answers nothing, so no clock hears of it; what it
+ * says is sealed and gone after the try, and where that stays unknown a person asks for another.
  */
 @Entity
 @Table(name = "reply")
@@ -36,11 +41,12 @@ public class Reply {
     @Id
     private long id;
 
+    /** Null for a notice, which belongs to no case. */
     @Column(name = "case_id")
-    private long caseId;
+    private @Nullable Long caseId;
 
     @Column(name = "answers_id")
-    private long answers;
+    private @Nullable Long answers;
 
     @Column(name = "account_id")
     private long account;
@@ -49,6 +55,12 @@ public class Reply {
     private String clientKey = "";
 
     private String text = "";
+
+    /** A notice's address and words, sealed; gone when it was tried. */
+    private byte @Nullable [] sealed;
+
+    @Column(name = "not_after")
+    private @Nullable Instant notAfter;
 
     @Enumerated(EnumType.STRING)
     private ReplyState state = ReplyState.QUEUED;
@@ -93,6 +105,25 @@ public class Reply {
         this.createdAt = at;
     }
 
+    /**
+     * What is sent to an address and answers nothing.
+     *
+     * @param sealed address and words
+     * @param notAfter when it is of no use any more: then it is not sent
+     */
+    public static Reply notice(
+            long id, long account, String key, byte[] sealed, Instant notAfter, long createdBy, Instant at) {
+        Reply notice = new Reply();
+        notice.id = id;
+        notice.account = account;
+        notice.clientKey = key;
+        notice.sealed = sealed;
+        notice.notAfter = notAfter;
+        notice.createdBy = createdBy;
+        notice.createdAt = at;
+        return notice;
+    }
+
     /** What came of a try, or of looking for an unknown one. Something that is sent stays sent, whatever comes after. */
     public void outcome(SendOutcome outcome, Instant now) {
         if (state == ReplyState.SENT) {
@@ -114,6 +145,9 @@ public class Reply {
         } else if (outcome instanceof SendOutcome.Unknown unknown) {
             state = ReplyState.UNKNOWN;
             note = unknown.reason();
+        }
+        if (state != ReplyState.QUEUED) {
+            sealed = null;
         }
     }
 
@@ -145,12 +179,29 @@ public class Reply {
         return id;
     }
 
-    public long caseId() {
-        return caseId;
+    /** Whether it answers nothing. */
+    public boolean isNotice() {
+        return caseId == null;
     }
 
+    /** The case of a reply. */
+    public long caseId() {
+        return requireNonNull(caseId, "a notice has no case");
+    }
+
+    /** The interaction that a reply answers. */
     public long answers() {
-        return answers;
+        return requireNonNull(answers, "a notice answers nothing");
+    }
+
+    /** What a notice says, and to whom; empty when it was tried. */
+    public Optional<byte[]> sealed() {
+        return Optional.ofNullable(sealed);
+    }
+
+    /** Whether it is of no use any more. */
+    public boolean late(Instant now) {
+        return notAfter != null && !now.isBefore(notAfter);
     }
 
     public long account() {

@@ -68,7 +68,7 @@ class SimulatedRepliesTest {
     }
 
     private static OutboundMessage message(Kind kind, String text) {
-        return new OutboundMessage("<1@x>", kind, "<0@x>", Optional.empty(), text, NOW);
+        return new OutboundMessage("<1@x>", kind, "<0@x>", Optional.empty(), text, NOW, Optional.empty());
     }
 
     private static SimulatedReplies replies(Wire wire, Duration later) {

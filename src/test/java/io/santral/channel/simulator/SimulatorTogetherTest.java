@@ -14,12 +14,14 @@ import io.santral.channel.InboundEvent.Kind;
 import io.santral.channel.InboundEvent.Mark;
 import io.santral.channel.InboundEvent.Received;
 import io.santral.channel.InboundEvent.Trust;
+import io.santral.channel.Notice;
 import io.santral.channel.OutboundMessage;
 import io.santral.channel.RawRequest;
 import io.santral.channel.SecretRing;
 import io.santral.channel.SendOutcome.Accepted;
 import io.santral.channel.SendOutcome.ErrorClass;
 import io.santral.channel.SendOutcome.Rejected;
+import io.santral.channel.SendOutcome.Unknown;
 import io.santral.channel.Verdict;
 import io.santral.simulator.SimulatorAtHand;
 import io.santral.tenancy.TenantId;
@@ -117,7 +119,7 @@ class SimulatorTogetherTest {
         String asked = simulator.contact("kuzgun-mail", AYSE, "Bavulum", "Nerede?", false);
         assertThat(((Received) next()).author().orElseThrow().id().trust()).isEqualTo(Trust.TRANSPORT);
         OutboundMessage answer =
-                new OutboundMessage(asked, Kind.MAIL, asked, Optional.empty(), "Bulundu, yola çıktı 🌸", Instant.now());
+                new OutboundMessage(asked, Kind.MAIL, asked, Optional.empty(), "Bulundu, yola çıktı 🌸", Instant.now(), Optional.empty());
         SimulatedReplies replies = replies(SimulatorAtHand.LINE_TOKEN);
         Accepted accepted = (Accepted) replies.send(MAIL, answer);
         assertThat(replies.reconcile(MAIL, answer)).isEqualTo(accepted);
@@ -134,28 +136,67 @@ class SimulatorTogetherTest {
     }
 
     @Test
+    void anAnswerCarriesOurTokenAndWhoeverAnswersItGivesItBack() throws InterruptedException {
+        String asked = simulator.contact("kuzgun-mail", AYSE, "Bavulum", "Nerede?", true);
+        next();
+        OutboundMessage answer = new OutboundMessage(
+                asked, Kind.MAIL, asked, Optional.empty(), "Bulundu", Instant.now(), Optional.of("st1.abc"));
+        Accepted accepted = (Accepted) replies(SimulatorAtHand.LINE_TOKEN).send(MAIL, answer);
+        assertThat(accepted.externalId()).isEqualTo("<st1.abc@kuzgun-mail.internal>");
+        assertThat(((Echo) next()).externalId()).isEqualTo(accepted.externalId());
+
+        simulator.answer("kuzgun-mail", "Murat Özgüven", "Ynt: Bavulum", "Bana iletti", accepted.externalId());
+        Received other = (Received) next();
+        assertThat(other.author().orElseThrow().id().value()).isEqualTo("murat.ozguven@posta.internal");
+        assertThat(other.parent()).contains(accepted.externalId());
+        assertThat(other.references()).endsWith(accepted.externalId());
+    }
+
+    @Test
+    void aNoticeComesToATelephoneOnceAndIsFoundByItsKey() {
+        Account sms = new Account(new TenantId(1), 3, "simulator", "kuzgun-sms", "simulator", "SMS", true);
+        SimulatedNotices notices =
+                new SimulatedNotices(new HttpWire(simulator.channels(), "/notices", "key"), Clock.systemUTC(), a ->
+                        Optional.of(SimulatorAtHand.LINE_TOKEN));
+        assertThat(notices.reaches(sms)).contains(Kind.SMS);
+        assertThat(notices.reaches(MAIL)).contains(Kind.MAIL);
+        assertThat(notices.reaches(new Account(new TenantId(1), 4, "simulator", "kuzgun-chat", "simulator", "", true)))
+                .isEmpty();
+        Notice notice = new Notice("notice:1", Kind.SMS, "+905550000001", "", "Kodunuz 123456");
+        assertThat(notice.toString()).doesNotContain("123456").doesNotContain("+90");
+        assertThat(notices.reconcile(sms, notice.key(), Instant.now())).isEqualTo(new Unknown("channel.too-early"));
+        Accepted accepted = (Accepted) notices.send(sms, notice);
+        assertThat(notices.send(sms, notice)).isEqualTo(accepted);
+        assertThat(notices.reconcile(sms, notice.key(), Instant.now())).isEqualTo(accepted);
+        assertThat(notices.reconcile(sms, "notice:2", Instant.now().minusSeconds(60)))
+                .isEqualTo(new Rejected(ErrorClass.FATAL, "channel.not-there"));
+        assertThat(simulator.letters("+905550000001")).containsExactly("Kodunuz 123456");
+        assertThat(notices.send(MAIL, notice)).isInstanceOf(Rejected.class);
+    }
+
+    @Test
     void anothersTokenAndWhatIsNotThereAreRefused() {
         OutboundMessage answer =
-                new OutboundMessage("<no@x>", Kind.MAIL, "t", Optional.empty(), "Merhaba", Instant.now());
+                new OutboundMessage("<no@x>", Kind.MAIL, "t", Optional.empty(), "Merhaba", Instant.now(), Optional.empty());
         assertThat(replies("wrong").send(MAIL, answer)).isEqualTo(new Rejected(ErrorClass.REAUTH, "channel.reauth"));
         assertThat(replies(SimulatorAtHand.LINE_TOKEN).send(MAIL, answer))
                 .isEqualTo(new Rejected(ErrorClass.RECIPIENT_UNREACHABLE, "channel.gone"));
     }
 
     private SimulatedReplies replies(String token) {
-        return new SimulatedReplies(new HttpWire(simulator.channels()), Clock.systemUTC(), a -> Optional.of(token));
+        return new SimulatedReplies(new HttpWire(simulator.channels(), "/replies", "inReplyTo"), Clock.systemUTC(), a -> Optional.of(token));
     }
 
     /** The two calls with the JDK's client: MicroProfile Rest Client has no implementation outside the server. */
-    private record HttpWire(URI base) implements Wire {
+    private record HttpWire(URI base, String path, String key) implements Wire {
         @Override
         public Answer send(String token, String json) throws IOException {
             return call(token, "", HttpRequest.BodyPublishers.ofString(json), "POST");
         }
 
         @Override
-        public Answer sent(String token, String account, String inReplyTo) throws IOException {
-            String query = "?account=" + account + "&inReplyTo=" + URLEncoder.encode(inReplyTo, UTF_8);
+        public Answer sent(String token, String account, String of) throws IOException {
+            String query = "?account=" + account + "&" + key + "=" + URLEncoder.encode(of, UTF_8);
             return call(token, query, HttpRequest.BodyPublishers.noBody(), "GET");
         }
 
@@ -164,7 +205,7 @@ class SimulatorTogetherTest {
             try {
                 HttpResponse<String> answer = HttpClient.newHttpClient()
                         .send(
-                                HttpRequest.newBuilder(URI.create(base + "/replies" + query))
+                                HttpRequest.newBuilder(URI.create(base + path + query))
                                         .header("Authorization", "Bearer " + token)
                                         .method(method, body)
                                         .build(),

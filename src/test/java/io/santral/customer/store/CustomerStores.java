@@ -26,6 +26,18 @@ public final class CustomerStores {
         return store;
     }
 
+    public static VerificationStore verifications(DataSource desk) {
+        VerificationStore store = new VerificationStore();
+        store.sql = new Sql(desk);
+        return store;
+    }
+
+    public static CodeStore codes(DataSource desk) {
+        CodeStore store = new CodeStore();
+        store.sql = new Sql(desk);
+        return store;
+    }
+
     public static DecisionStore decisions(DataSource desk) {
         DecisionStore store = new DecisionStore();
         store.sql = new Sql(desk);

@@ -7,6 +7,7 @@ import io.santral.channel.SendOutcome.ErrorClass;
 import io.santral.reply.ReplyState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReplyTest {
@@ -40,7 +41,7 @@ class ReplyTest {
     void aLostAnswerIsNeverSentAgainByItself() {
         Reply reply = queued();
         reply.outcome(new SendOutcome.Unknown("reply.timeout"), AT);
-        assertThat(reply.state()).isEqualTo(ReplyState.UNKNOWN);
+        assertThat(reply.state()).isEqualTo(ReplyState.UNKATN);
         assertThat(reply.note()).contains("reply.timeout");
         assertThat(reply.again()).isTrue();
         assertThat(reply.state()).isEqualTo(ReplyState.QUEUED);
@@ -56,5 +57,27 @@ class ReplyTest {
     @Test
     void aQueuedReplyCannotBeSentAgainByAClick() {
         assertThat(queued().again()).isFalse();
+    }
+
+    @Test
+    void whatANoticeSaysIsGoneAfterTheTryWhateverCameOfIt() {
+        for (SendOutcome outcome : List.of(
+                new SendOutcome.Accepted("7"),
+                new SendOutcome.Unknown("channel.unclear"),
+                new SendOutcome.Rejected(SendOutcome.ErrorClass.FATAL, "channel.refused"))) {
+            Reply notice = notice();
+            notice.outcome(outcome, AT);
+            assertThat(notice.sealed()).as("%s", outcome).isEmpty();
+        }
+        Reply later = notice();
+        later.outcome(new SendOutcome.Retry(Duration.ofSeconds(5), "channel.throttled"), AT);
+        assertThat(later.sealed()).as("it certainly was not sent, and will be").isPresent();
+        assertThat(later.late(AT.plusSeconds(599))).isFalse();
+        assertThat(later.late(AT.plusSeconds(600))).isTrue();
+        assertThat(later.isNotice()).isTrue();
+    }
+
+    private static Reply notice() {
+        return Reply.notice(1, 2, "notice:1", new byte[] {1}, AT.plusSeconds(600), 3, AT);
     }
 }
