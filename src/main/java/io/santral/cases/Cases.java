@@ -3,6 +3,7 @@ package io.santral.cases;
 import io.santral.cases.merging.Joining;
 import io.santral.cases.model.SupportCase;
 import io.santral.cases.store.CaseStore;
+import io.santral.cases.store.VerdictStore;
 import io.santral.channel.Account;
 import io.santral.channel.Accounts;
 import io.santral.customer.CustomerView;
@@ -34,11 +35,20 @@ import java.util.Optional;
 public class Cases {
     private static final int PAGE = 100;
 
+    /** Less likely than so, nobody is asked whether a case is the same matter. */
+    private static final double ASKED = 0.2;
+
     @Inject
     CaseStore store;
 
     @Inject
     Matters matters;
+
+    @Inject
+    VerdictStore verdicts;
+
+    @Inject
+    Subjects subjects;
 
     @Inject
     Interactions interactions;
@@ -108,11 +118,22 @@ public class Cases {
         } else {
             find(ref).heard(true, said.occurredAt());
         }
-        store.link(said.id(), id, joining.reason(), Optional.of(JoiningJson.of(joining)), clock.instant());
+        long link = store.link(said.id(), id, joining.reason(), Optional.of(JoiningJson.of(joining)), clock.instant());
+        if (joining.outcome() == Joining.Outcome.SUGGEST) {
+            ask(id, link, joining);
+        }
         if (joined.isEmpty()) {
             news.opened.fire(new CaseOpened(ref, said.occurredAt()));
         }
         news.attached.fire(new InteractionAttached(ref, said.id(), true, said.occurredAt()));
+    }
+
+    /** Asks about the customer's own cases; one of somebody else's is no question about cases. */
+    private void ask(long id, long link, Joining joining) {
+        joining.shown().stream()
+                .filter(one -> one.posterior() >= ASKED)
+                .forEach(one -> verdicts.suggest(
+                        id, one.id(), link, one.posterior(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
     /** What the brand says belongs to the case of what it answers; what it says to nobody belongs to none. */
@@ -154,6 +175,8 @@ public class Cases {
                 found.open(),
                 found.openedAt(),
                 found.closedAt(),
+                subjects.of(ref),
+                store.wentTo(ref.id()).map(id -> new CaseRef(ref.tenant(), id)),
                 interactions.of(store.interactions(found.id())));
     }
 }

@@ -55,6 +55,7 @@ public class SupportCase {
     @Column(name = "last_at")
     private Instant lastAt = Instant.EPOCH;
 
+    /** The last time; of a case that was opened again too. */
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
 
@@ -78,9 +79,28 @@ public class SupportCase {
         if (at.isAfter(lastAt)) {
             lastAt = at;
         }
-        if (inbound && state == State.CLOSED) {
-            state = State.OPEN;
-            closedAt = null;
+        if (inbound) {
+            reopen();
+        }
+    }
+
+    /** There is something to do about it again. When it was closed is kept: what opened it may turn out to be another matter. */
+    public void reopen() {
+        state = State.OPEN;
+    }
+
+    /**
+     * Interactions have come or gone: its times are those of what it has. If what opened it again has gone, it is settled as it was.
+     *
+     * @param first of what it has, by the provider's time
+     * @param last of what it has
+     * @param cameLast when the last of the customer's messages came into this case, by our time; empty if none is in it
+     */
+    public void holds(Instant first, Instant last, Optional<Instant> cameLast) {
+        openedAt = first;
+        lastAt = last;
+        if (closedAt != null && cameLast.isPresent() && !cameLast.get().isAfter(closedAt)) {
+            state = State.CLOSED;
         }
     }
 
@@ -127,8 +147,9 @@ public class SupportCase {
         return lastAt;
     }
 
+    /** When it was settled; empty while it is open. */
     public Optional<Instant> closedAt() {
-        return Optional.ofNullable(closedAt);
+        return open() ? Optional.empty() : Optional.ofNullable(closedAt);
     }
 
     /** The first line, cut at a word where that is possible; never in the middle of a character. */
