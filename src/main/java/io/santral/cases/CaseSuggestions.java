@@ -96,7 +96,9 @@ public class CaseSuggestions {
     private Asked locked(CaseSuggestionRef ref) {
         Asked found = store.find(ref.id()).orElseThrow(NotThere::new);
         customers.lock(found.customer());
-        return store.lock(ref.id()).filter(Asked::open).orElseThrow(() -> new Refused("suggestion.settled", ""));
+        return store.lock(ref.id())
+                .filter(asked -> asked.open() && asked.caseId() != asked.otherId())
+                .orElseThrow(() -> new Refused("suggestion.settled", ""));
     }
 
     private Instant now() {

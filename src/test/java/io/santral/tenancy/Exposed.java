@@ -19,6 +19,13 @@ final class Exposed {
             "GET /api/v1/brands/{brand}/cases/{number}/replies",
             "POST /api/v1/brands/{brand}/cases/{number}/replies",
             "GET /api/v1/brands/{brand}/cases/{number}/why",
+            "POST /api/v1/brands/{brand}/cases/{number}/label",
+            "POST /api/v1/brands/{brand}/cases/{number}/join",
+            "POST /api/v1/brands/{brand}/cases/{number}/take-out",
+            "GET /api/v1/brands/{brand}/topics",
+            "GET /api/v1/brands/{brand}/case-suggestions",
+            "POST /api/v1/brands/{brand}/case-suggestions/{number}/same",
+            "POST /api/v1/brands/{brand}/case-suggestions/{number}/different",
             "GET /api/v1/brands/{brand}/customers/{number}",
             "POST /api/v1/brands/{brand}/customers/{number}/merge",
             "POST /api/v1/brands/{brand}/customers/{number}/split",
@@ -68,6 +75,7 @@ final class Exposed {
             "/console/customer/exposures.xhtml brand",
             "/console/customer/exposures.xhtml before",
             "/console/customer/suggestions.xhtml brand",
+            "/console/customer/suggestions.xhtml pool",
             "/console/customer/suggestions.xhtml after",
             "/console/intake/quarantine.xhtml brand",
             "/console/intake/quarantine.xhtml before",
@@ -93,12 +101,19 @@ final class Exposed {
             "desk.showMore",
             "heldDeliveries.replay",
             "heldDeliveries.replayAll",
+            "matterDesk.different",
+            "matterDesk.join",
+            "matterDesk.label",
+            "matterDesk.same",
+            "matterDesk.takeOut",
             "offers.ask",
             "offers.come",
             "offers.decline",
             "offers.take",
             "openSuggestions.accept",
-            "openSuggestions.reject");
+            "openSuggestions.different",
+            "openSuggestions.reject",
+            "openSuggestions.same");
 
     /** What runs by itself: each works on one brand at a time, inside its scope. */
     static final Set<String> JOBS = Set.of("io.santral.intake.IntakeWork", "io.santral.reply.ReplyWork");

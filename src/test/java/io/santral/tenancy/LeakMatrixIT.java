@@ -147,6 +147,15 @@ class LeakMatrixIT {
         if (path.endsWith("/replies")) {
             return body.add("answers", twins.number()).add("text", text).build().toString();
         }
+        if (path.endsWith("/label")) {
+            return body.add("aspect", "kind").add("value", "no kind at all").build().toString();
+        }
+        if (path.endsWith("/join")) {
+            body.add("into", twins.number());
+        }
+        if (path.endsWith("/take-out")) {
+            body.add("interactions", Json.createArrayBuilder().add(twins.number()));
+        }
         if (path.endsWith("/merge")) {
             body.add("from", twins.number());
         }
@@ -154,7 +163,7 @@ class LeakMatrixIT {
             body.add("identities", Json.createArrayBuilder().add(twins.number()));
         }
         boolean reasoned =
-                Stream.of("/merge", "/split", "/undo", "/accept", "/reject").anyMatch(path::endsWith);
+                Stream.of("/merge", "/split", "/undo", "/accept", "/reject", "/join", "/take-out").anyMatch(path::endsWith);
         return reasoned ? body.add("reason", text).build().toString() : "";
     }
 
@@ -247,6 +256,20 @@ class LeakMatrixIT {
                 "POST /api/v1/brands/{brand}/suggestions/{number}/accept", 422,
                 "POST /api/v1/brands/{brand}/suggestions/{number}/reject", 422,
                 "GET /api/v1/brands/{brand}/exposures", 404);
+        // A kind that there is not, a case joined with itself, its only message taken out, a case that is its own double.
+        Map<String, Integer> matter = Map.of(
+                "POST /api/v1/brands/{brand}/cases/{number}/label", 422,
+                "POST /api/v1/brands/{brand}/cases/{number}/join", 422,
+                "POST /api/v1/brands/{brand}/cases/{number}/take-out", 422,
+                "GET /api/v1/brands/{brand}/topics", 200,
+                "GET /api/v1/brands/{brand}/case-suggestions", 200,
+                "POST /api/v1/brands/{brand}/case-suggestions/{number}/same", 422,
+                "POST /api/v1/brands/{brand}/case-suggestions/{number}/different", 422);
+        own(AGENT_OF_A, matter, Set.of("GET /api/v1/brands/{brand}/topics"));
+        own(
+                CLIENT_OF_A,
+                matter.keySet().stream().collect(Collectors.toMap(exposed -> exposed, exposed -> 404)),
+                Set.of());
         own(AGENT_OF_A, whoIsWho, Set.of());
         own(OPERATOR_OF_A, Map.of("GET /api/v1/brands/{brand}/exposures", 200), Set.of());
         own(
@@ -451,6 +474,7 @@ class LeakMatrixIT {
                 trial("/console/customer/exposures.xhtml brand", OPERATOR_OF_A, brands),
                 trial("/console/customer/exposures.xhtml before", OPERATOR_OF_A, List.of(onlyAtB, MISSING_NUMBER)),
                 trial("/console/customer/suggestions.xhtml brand", AGENT_OF_A, brands),
+                trial("/console/customer/suggestions.xhtml pool", AGENT_OF_A, List.of("bankacilik", MISSING)),
                 trial("/console/customer/suggestions.xhtml after", AGENT_OF_A, List.of(onlyAtB, MISSING_NUMBER)),
                 trial("/console/intake/quarantine.xhtml brand", OPERATOR_OF_A, brands),
                 trial(
@@ -547,6 +571,11 @@ class LeakMatrixIT {
                 Map.entry("caseWork.release", "work:release"),
                 Map.entry("caseWork.sendAgain", "santralAgain"),
                 Map.entry("caseWork.take", "work:take"),
+                Map.entry("matterDesk.different", "santralDifferent"),
+                Map.entry("matterDesk.join", "santralJoin"),
+                Map.entry("matterDesk.label", "santralLabel"),
+                Map.entry("matterDesk.same", "santralSame"),
+                Map.entry("matterDesk.takeOut", "santralTakeOut"),
                 Map.entry("customerDesk.merge", "santralMerge"),
                 Map.entry("customerDesk.split", "santralSplit"),
                 Map.entry("customerDesk.undo", "santralUndo"),
@@ -664,7 +693,7 @@ class LeakMatrixIT {
     @Test
     void noForeignCustomerIsMergedSplitOrSuggested() throws SQLException {
         String before = twins.rows(owner, b);
-        for (String source : List.of("santralAccept", "santralReject")) {
+        for (String source : List.of("santralAccept", "santralReject", "santralSame", "santralDifferent")) {
             Answer foreign = atSuggestions(source, B, twins.number());
             assertThat(foreign.status()).as(source).isEqualTo(404);
             assertThat(foreign.bytes())
@@ -676,7 +705,15 @@ class LeakMatrixIT {
             assertNothingOfB(source, number);
         }
         // Of the own case, with a number that only B has: what the page says is what it says of no number at all.
-        for (String source : List.of("santralUndo", "santralSplit", "santralMerge")) {
+        for (String source : List.of(
+                "santralUndo",
+                "santralSplit",
+                "santralMerge",
+                "santralSame",
+                "santralDifferent",
+                "santralJoin",
+                "santralTakeOut",
+                "santralLabel")) {
             Answer foreign = click(source, A + "-" + twins.number(), onlyAtB);
             assertThat(foreign.status()).as(source).isEqualTo(200);
             assertNothingOfB(source, foreign);
