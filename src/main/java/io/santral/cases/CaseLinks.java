@@ -120,10 +120,11 @@ public class CaseLinks {
         if (all.size() + there > MOST) {
             throw new Refused("case.large", "");
         }
-        long verdict = verdicts.say(from.id(), into.id(), true, reason, actors.current().person(), now());
-        moving.link(into, all, new Why(SAID_SAME, Optional.of(verdict)));
+        long verdict = verdicts.say(
+                from.id(), into.id(), true, reason, actors.current().person(), now());
+        Instant came = moving.link(into, all, new Why(SAID_SAME, Optional.of(verdict)));
         if (old.open()) {
-            kept.reopen();
+            kept.reopen(came);
         }
         moving.settled(into);
         moving.settled(from);

@@ -80,7 +80,7 @@ public class Cases {
     /** Settles the matter. Closing a closed case changes nothing. */
     @Requires(value = Permission.ANSWER, audit = "case.closed")
     public void close(CaseRef ref) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         if (find(ref).close(now)) {
             news.closed.fire(new CaseClosed(ref, now));
         }
@@ -110,17 +110,18 @@ public class Cases {
         customers.lock(contact.customer());
         InteractionView said = interactions.find(contact.interaction()).orElseThrow(NotThere::new);
         Joining joining = matters.weigh(said, contact.customer(), contact.references());
+        Instant now = now();
         Optional<Long> joined = joining.caseId();
         long id = joined.orElseGet(Ids::next);
         CaseRef ref = new CaseRef(contact.tenant(), id);
         if (joined.isEmpty()) {
             store.add(new SupportCase(id, contact.customer(), said.account(), said.text(), said.occurredAt()));
         } else {
-            find(ref).heard(true, said.occurredAt());
+            find(ref).heard(true, said.occurredAt(), now);
         }
-        long link = store.link(said.id(), id, joining.reason(), Optional.of(JoiningJson.of(joining)), clock.instant());
+        long link = store.link(said.id(), id, joining.reason(), Optional.of(JoiningJson.of(joining)), now);
         if (joining.outcome() == Joining.Outcome.SUGGEST) {
-            ask(id, link, joining);
+            ask(id, link, joining, now);
         }
         if (joined.isEmpty()) {
             news.opened.fire(new CaseOpened(ref, said.occurredAt()));
@@ -129,11 +130,10 @@ public class Cases {
     }
 
     /** Asks about the customer's own cases; one of somebody else's is no question about cases. */
-    private void ask(long id, long link, Joining joining) {
+    private void ask(long id, long link, Joining joining, Instant now) {
         joining.shown().stream()
                 .filter(one -> one.posterior() >= ASKED)
-                .forEach(one -> verdicts.suggest(
-                        id, one.id(), link, one.posterior(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                .forEach(one -> verdicts.suggest(id, one.id(), link, one.posterior(), now));
     }
 
     /** What the brand says belongs to the case of what it answers; what it says to nobody belongs to none. */
@@ -152,9 +152,14 @@ public class Cases {
 
     private void answered(TenantId tenant, long id, InteractionView said) {
         CaseRef ref = new CaseRef(tenant, id);
-        find(ref).heard(false, said.occurredAt());
-        store.link(said.id(), id, "case.answer", Optional.empty(), clock.instant());
+        Instant now = now();
+        find(ref).heard(false, said.occurredAt(), now);
+        store.link(said.id(), id, "case.answer", Optional.empty(), now);
         news.attached.fire(new InteractionAttached(ref, said.id(), false, said.occurredAt()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private SupportCase find(CaseRef ref) {

@@ -73,10 +73,12 @@ class Moving {
     void home(Home home, long customer, List<Long> leaving, Why why) {
         List<InteractionView> said = interactions.of(leaving);
         Set<Long> before = store.everIn(home.ref().id());
-        link(home.ref(), leaving, why);
+        Instant now = link(home.ref(), leaving, why);
         SupportCase theirs = store.find(home.ref().id()).orElseThrow(NotThere::new);
         theirs.belongsTo(customer);
-        said.stream().filter(one -> !before.contains(one.id())).forEach(one -> theirs.heard(one.inbound(), one.occurredAt()));
+        said.stream()
+                .filter(one -> !before.contains(one.id()))
+                .forEach(one -> theirs.heard(one.inbound(), one.occurredAt(), now));
         if (!home.fresh()) {
             settled(home.ref());
             return;
@@ -87,12 +89,12 @@ class Moving {
                 news.attached.fire(new InteractionAttached(home.ref(), one.id(), one.inbound(), one.occurredAt())));
     }
 
-    /** The interactions belong to that case from now on; for {@link #settled} to follow. */
-    void link(CaseRef into, List<Long> leaving, Why why) {
+    /** The interactions belong to that case from now on, which is the answer; for {@link #settled} to follow. */
+    Instant link(CaseRef into, List<Long> leaving, Why why) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<Long> person = PersonScope.open().stream().boxed().findFirst();
-        leaving.forEach(
-                interaction -> store.move(interaction, into.id(), why.reason(), why.verdict(), person, now));
+        leaving.forEach(interaction -> store.move(interaction, into.id(), why.reason(), why.verdict(), person, now));
+        return now;
     }
 
     /** The case has lost or won something: all that follows from its links is told anew. */

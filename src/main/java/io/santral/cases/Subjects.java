@@ -84,11 +84,14 @@ public class Subjects {
         }
         Optional<String> former = store.lockTopic(ref.id());
         long label = store.label(
-                ref.id(), aspect.name().toLowerCase(Locale.ROOT), value, actors.current().person(), now());
+                ref.id(),
+                aspect.name().toLowerCase(Locale.ROOT),
+                value,
+                actors.current().person(),
+                now());
         if (aspect == Aspect.TOPIC) {
-            List<String> texts = store.texts(ref.id(), TAUGHT).stream()
-                    .map(OwnWords::of)
-                    .toList();
+            List<String> texts =
+                    store.texts(ref.id(), TAUGHT).stream().map(OwnWords::of).toList();
             labelled.fire(new Lessons.Labelled(ref.tenant(), label, texts, former, value));
         }
         news.changed.fire(new CaseChanged(ref));
@@ -110,9 +113,8 @@ public class Subjects {
     }
 
     private void read(CaseRef ref) {
-        List<String> texts = store.texts(ref.id(), Reading.TEXTS).stream()
-                .map(OwnWords::of)
-                .toList();
+        List<String> texts =
+                store.texts(ref.id(), Reading.TEXTS).stream().map(OwnWords::of).toList();
         store.guess(ref.id(), Reading.of(texts, lessons.topics()), lessons.version(), now());
     }
 

@@ -173,7 +173,8 @@ public class CustomerDesk implements Serializable {
     public String cameWith(CaseLinkView link) {
         return getBelonging().stream()
                 .filter(CaseLinkView::inbound)
-                .filter(one -> one.equals(link) || link.verdict().isPresent() && one.verdict().equals(link.verdict()))
+                .filter(one -> one.equals(link)
+                        || link.verdict().isPresent() && one.verdict().equals(link.verdict()))
                 .map(one -> Ids.text(one.interaction()))
                 .collect(Collectors.joining(","));
     }

@@ -125,7 +125,8 @@ public class OpenSuggestions implements Serializable {
     /** They are one matter. */
     public void same(@Nullable String number) {
         BrandLook shown = brand();
-        CaseSuggestionRef ref = new CaseSuggestionRef(shown.tenant(), ref(shown, number).id());
+        CaseSuggestionRef ref =
+                new CaseSuggestionRef(shown.tenant(), ref(shown, number).id());
         if (said.unlessRefused(() -> aboutCases.same(ref))) {
             said.inform("matter.same.done");
         }
@@ -134,7 +135,8 @@ public class OpenSuggestions implements Serializable {
     /** They are two. */
     public void different(@Nullable String number) {
         BrandLook shown = brand();
-        CaseSuggestionRef ref = new CaseSuggestionRef(shown.tenant(), ref(shown, number).id());
+        CaseSuggestionRef ref =
+                new CaseSuggestionRef(shown.tenant(), ref(shown, number).id());
         if (said.unlessRefused(() -> aboutCases.different(ref))) {
             said.inform("matter.different.done");
         }

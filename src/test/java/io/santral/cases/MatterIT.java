@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 class MatterIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** How many random programs run on the database: {@code -Dsantral.it.matter.programs}. */
-    private static final int PROGRAMS = Integer.getInteger("santral.it.matter.programs", 40);
+    /** How many random programs run on the database; as many as CI has time for, if nobody says otherwise. */
+    private static final int PROGRAMS = Integer.getInteger("santral.it.programs", 100);
 
     private static final String BRAND = "brands/sepetcim/";
 
@@ -93,9 +93,8 @@ class MatterIT {
         assertThat(caseOf(two)).isEqualTo(older);
         assertThat(queued(newer)).isZero();
         assertThat(json("cases/" + Ids.text(newer)).getString("wentTo")).isEqualTo(Ids.text(older));
-        JsonObject why = json("cases/" + Ids.text(older) + "/why")
-                .getJsonArray("items")
-                .getJsonObject(1);
+        JsonObject why =
+                json("cases/" + Ids.text(older) + "/why").getJsonArray("items").getJsonObject(1);
         assertThat(why.getString("words")).isEqualTo("Aynı fatura");
         assertThat(why.getString("person")).isEqualTo("Elif Yıldız");
 
@@ -186,19 +185,29 @@ class MatterIT {
             int dice = random.nextInt(10);
             long some = cases[random.nextInt(cases.length)];
             if (dice == 0) {
-                agent.post(BRAND + "cases/" + Ids.text(some) + "/close", Json.createObjectBuilder().build(), Map.of());
+                agent.post(
+                        BRAND + "cases/" + Ids.text(some) + "/close",
+                        Json.createObjectBuilder().build(),
+                        Map.of());
             } else if (dice < 4) {
-                takeOut(caseOf(said.get(random.nextInt(said.size()))), List.of(said.get(random.nextInt(said.size()))), "p");
+                takeOut(
+                        caseOf(said.get(random.nextInt(said.size()))),
+                        List.of(said.get(random.nextInt(said.size()))),
+                        "p");
             }
-            cases = Stream.concat(Stream.of(cases), said.stream().map(this::caseOf)).distinct().toArray(Long[]::new);
+            cases = Stream.concat(Stream.of(cases), said.stream().map(this::caseOf))
+                    .distinct()
+                    .toArray(Long[]::new);
             long from = caseOf(said.get(random.nextInt(said.size())));
             long into = caseOf(said.get(random.nextInt(said.size())));
-            List<String> moved = said.stream().filter(one -> caseOf(one) == from).toList();
+            List<String> moved =
+                    said.stream().filter(one -> caseOf(one) == from).toList();
             List<String> before = standing(cases);
             if (from != into) {
                 joins++;
                 assertThat(join(from, into, "program " + program).statusCode()).isEqualTo(204);
-                assertThat(takeOut(into, moved, "program " + program).statusCode()).isEqualTo(200);
+                assertThat(takeOut(into, moved, "program " + program).statusCode())
+                        .isEqualTo(200);
             }
             assertThat(standing(cases)).as("program %s", program).isEqualTo(before);
             if (random.nextInt(3) == 0 && from != into) {

@@ -107,7 +107,15 @@ class ReasonsTest {
 
     private static CaseLinkView link(String reason) {
         return new CaseLinkView(
-                1, true, "AUTO", reason, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Instant.EPOCH);
+                1,
+                true,
+                "AUTO",
+                reason,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH);
     }
 
     @ParameterizedTest

@@ -81,9 +81,11 @@ class LeakMatrixIT {
         twins = write();
         long alone = Ids.next();
         onlyAtB = Ids.text(alone);
-        run("INSERT INTO support_case SELECT tenant_id, " + alone
-                + ", customer_id, account_id, state, title, opened_at, last_at,"
-                + " closed_at, version FROM support_case WHERE tenant_id = " + b + " AND id = " + twins.id());
+        run(
+                "INSERT INTO support_case (tenant_id, id, customer_id, account_id, state, title, opened_at, last_at, closed_at, version)"
+                        + " SELECT tenant_id, " + alone
+                        + ", customer_id, account_id, state, title, opened_at, last_at,"
+                        + " closed_at, version FROM support_case WHERE tenant_id = " + b + " AND id = " + twins.id());
         grants = List.of(Long.toString(a), Long.toString(number("SELECT id FROM tenant WHERE alias = 'sepetcim'")));
         run("DELETE g FROM person_grant g JOIN person p ON p.id = g.person_id WHERE p.username = '" + NOBODYS + "'");
         run("DELETE g FROM person_grant g JOIN person p ON p.id = g.person_id WHERE p.username = '" + OPERATOR_OF_A
@@ -148,7 +150,10 @@ class LeakMatrixIT {
             return body.add("answers", twins.number()).add("text", text).build().toString();
         }
         if (path.endsWith("/label")) {
-            return body.add("aspect", "kind").add("value", "no kind at all").build().toString();
+            return body.add("aspect", "kind")
+                    .add("value", "no kind at all")
+                    .build()
+                    .toString();
         }
         if (path.endsWith("/join")) {
             body.add("into", twins.number());
@@ -162,8 +167,8 @@ class LeakMatrixIT {
         if (path.endsWith("/split")) {
             body.add("identities", Json.createArrayBuilder().add(twins.number()));
         }
-        boolean reasoned =
-                Stream.of("/merge", "/split", "/undo", "/accept", "/reject", "/join", "/take-out").anyMatch(path::endsWith);
+        boolean reasoned = Stream.of("/merge", "/split", "/undo", "/accept", "/reject", "/join", "/take-out")
+                .anyMatch(path::endsWith);
         return reasoned ? body.add("reason", text).build().toString() : "";
     }
 
@@ -256,7 +261,8 @@ class LeakMatrixIT {
                 "POST /api/v1/brands/{brand}/suggestions/{number}/accept", 422,
                 "POST /api/v1/brands/{brand}/suggestions/{number}/reject", 422,
                 "GET /api/v1/brands/{brand}/exposures", 404);
-        // A kind that there is not, a case joined with itself, its only message taken out, a case that is its own double.
+        // A kind that there is not, a case joined with itself, its only message taken out, a case that is its own
+        // double.
         Map<String, Integer> matter = Map.of(
                 "POST /api/v1/brands/{brand}/cases/{number}/label", 422,
                 "POST /api/v1/brands/{brand}/cases/{number}/join", 422,

@@ -34,7 +34,9 @@ public class CaseSuggestionsResource {
     CaseSuggestions suggestions;
 
     @GET
-    @Operation(summary = "The pairs of cases that may be one matter and that nobody has answered, oldest first; at most 50 on a page")
+    @Operation(
+            summary =
+                    "The pairs of cases that may be one matter and that nobody has answered, oldest first; at most 50 on a page")
     public JsonObject open(
             @PathParam("brand") String brand,
             @QueryParam("after") @Nullable String after,
@@ -58,7 +60,9 @@ public class CaseSuggestionsResource {
     @Operation(summary = "They are one matter: the newer case goes into the older one, whose number is the answer")
     public JsonObject same(@PathParam("brand") String brand, @PathParam("number") String number) {
         return Json.createObjectBuilder()
-                .add("number", suggestions.same(reference(asked.brand(brand), number)).number())
+                .add(
+                        "number",
+                        suggestions.same(reference(asked.brand(brand), number)).number())
                 .build();
     }
 

@@ -9,20 +9,15 @@ import io.santral.cases.Subjects;
 import io.santral.routing.Queue;
 import io.santral.security.Actors;
 import io.santral.security.Permission;
+import io.santral.shared.Ids;
+import io.santral.shared.Refused;
 import io.santral.tenancy.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
-import io.santral.shared.Refused;
-import io.santral.shared.Ids;
-import java.util.Set;
-import java.util.Locale;
-import java.util.HashSet;
-import java.util.Arrays;
-import java.io.InputStream;
-import jakarta.ws.rs.Consumes;
-import jakarta.json.JsonString;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,8 +25,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +95,9 @@ public class CasesResource {
     @POST
     @Path("{number}/label")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Say what the case is about, of what kind, how urgent, or in which language: it wins over the engine's guess")
+    @Operation(
+            summary =
+                    "Say what the case is about, of what kind, how urgent, or in which language: it wins over the engine's guess")
     public void label(@PathParam("brand") String brand, @PathParam("number") String number, InputStream body) {
         CaseRef ref = asked.reference(brand, number);
         JsonObject said = Asked.texts(body, Set.of("aspect", "value"));
@@ -124,7 +126,9 @@ public class CasesResource {
     @POST
     @Path("{number}/take-out")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Some of what the customer wrote is another matter: it becomes a case of its own, whose number is the answer")
+    @Operation(
+            summary =
+                    "Some of what the customer wrote is another matter: it becomes a case of its own, whose number is the answer")
     public JsonObject takeOut(@PathParam("brand") String brand, @PathParam("number") String number, InputStream body) {
         CaseRef ref = asked.reference(brand, number);
         JsonObject said = Asked.listAndText(body, "interactions", "reason");
@@ -133,7 +137,10 @@ public class CasesResource {
             interactions.add(Ids.parse(one.getString()).orElseThrow(() -> new Refused("case.no-part", "interactions")));
         }
         return Json.createObjectBuilder()
-                .add("number", links.takeOut(ref, interactions, said.getString("reason")).number())
+                .add(
+                        "number",
+                        links.takeOut(ref, interactions, said.getString("reason"))
+                                .number())
                 .build();
     }
 

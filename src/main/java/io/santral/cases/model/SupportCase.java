@@ -59,6 +59,9 @@ public class SupportCase {
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
 
+    @Column(name = "reopened_at")
+    private @Nullable Instant reopenedAt;
+
     @Version
     private int version;
 
@@ -74,23 +77,32 @@ public class SupportCase {
         this.lastAt = at;
     }
 
-    /** Something was said in the matter. What the customer says opens a closed case again. */
-    public void heard(boolean inbound, Instant at) {
+    /**
+     * Something was said in the matter. What the customer says opens a closed case again.
+     *
+     * @param at by the provider's time
+     * @param now by ours, as the link has it that brought it here
+     */
+    public void heard(boolean inbound, Instant at, Instant now) {
         if (at.isAfter(lastAt)) {
             lastAt = at;
         }
         if (inbound) {
-            reopen();
+            reopen(now);
         }
     }
 
     /** There is something to do about it again. When it was closed is kept: what opened it may turn out to be another matter. */
-    public void reopen() {
-        state = State.OPEN;
+    public void reopen(Instant now) {
+        if (state == State.CLOSED) {
+            state = State.OPEN;
+            reopenedAt = now;
+        }
     }
 
     /**
-     * Interactions have come or gone: its times are those of what it has. If what opened it again has gone, it is settled as it was.
+     * Interactions have come or gone: its times are those of what it has. If all has gone that came since it was opened again, it is
+     * settled as it was.
      *
      * @param first of what it has, by the provider's time
      * @param last of what it has
@@ -99,8 +111,9 @@ public class SupportCase {
     public void holds(Instant first, Instant last, Optional<Instant> cameLast) {
         openedAt = first;
         lastAt = last;
-        if (closedAt != null && cameLast.isPresent() && !cameLast.get().isAfter(closedAt)) {
+        if (reopenedAt != null && cameLast.isPresent() && cameLast.get().isBefore(reopenedAt)) {
             state = State.CLOSED;
+            reopenedAt = null;
         }
     }
 
@@ -116,6 +129,7 @@ public class SupportCase {
         }
         state = State.CLOSED;
         closedAt = at;
+        reopenedAt = null;
         return true;
     }
 

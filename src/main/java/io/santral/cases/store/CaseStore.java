@@ -212,12 +212,12 @@ public class CaseStore {
                 caseId);
     }
 
-    /** A case that the interaction was in before and that has nothing now: where it goes back to. */
+    /** The last case that the interaction was in before and that has nothing now: where it goes back to. */
     public Optional<Long> formerCase(long interaction) {
         return sql.first(
                 "SELECT l.case_id FROM case_link l WHERE l.tenant_id = ? AND l.interaction_id = ? AND l.revoked_at IS NOT NULL"
                         + " AND NOT EXISTS (SELECT 1 FROM case_link o WHERE o.tenant_id = l.tenant_id AND o.case_id = l.case_id"
-                        + " AND o.revoked_at IS NULL) ORDER BY l.id LIMIT 1",
+                        + " AND o.revoked_at IS NULL) ORDER BY l.id DESC LIMIT 1",
                 row -> row.getLong(1),
                 tenant(),
                 interaction);
@@ -225,12 +225,7 @@ public class CaseStore {
 
     /** The interaction leaves its case for another. The old link stays, revoked. */
     public void move(
-            long interaction,
-            long caseId,
-            String reason,
-            Optional<Long> verdict,
-            Optional<Long> person,
-            Instant at) {
+            long interaction, long caseId, String reason, Optional<Long> verdict, Optional<Long> person, Instant at) {
         sql.update(
                 "UPDATE case_link SET revoked_at = ?, revoked_by = ? WHERE tenant_id = ? AND living = ?",
                 at,

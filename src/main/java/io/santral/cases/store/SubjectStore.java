@@ -138,7 +138,8 @@ public class SubjectStore {
                         + " g.runner_up_posterior, g.version, g.at," + label("topic") + label("kind") + label("urgency")
                         + label("language") + " 1 FROM case_subject s"
                         + " JOIN case_guess g ON g.tenant_id = s.tenant_id AND g.id = s.guess_id" + join("topic")
-                        + join("kind") + join("urgency") + join("language") + " WHERE s.tenant_id = ? AND s.case_id = ?",
+                        + join("kind") + join("urgency") + join("language")
+                        + " WHERE s.tenant_id = ? AND s.case_id = ?",
                 row -> new Subject(
                         Optional.ofNullable(row.getString("topic")),
                         label(row, "topic"),

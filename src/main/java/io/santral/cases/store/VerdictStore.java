@@ -60,11 +60,13 @@ public class VerdictStore {
             values.addAll(cases);
         }
         String in = String.join(", ", Collections.nCopies(cases.size(), "?"));
-        String newest = " AND v.says = 'DIFFERENT' AND NOT EXISTS (SELECT 1 FROM case_verdict n WHERE n.tenant_id = v.tenant_id"
-                + " AND n.low_id = v.low_id AND n.high_id = v.high_id AND n.id > v.id)";
+        String newest =
+                " AND v.says = 'DIFFERENT' AND NOT EXISTS (SELECT 1 FROM case_verdict n WHERE n.tenant_id = v.tenant_id"
+                        + " AND n.low_id = v.low_id AND n.high_id = v.high_id AND n.id > v.id)";
         return Set.copyOf(sql.list(
                 "SELECT v.high_id FROM case_verdict v WHERE v.tenant_id = ? AND v.low_id IN (" + in + ")" + newest
-                        + " UNION SELECT v.low_id FROM case_verdict v WHERE v.tenant_id = ? AND v.high_id IN (" + in + ")"
+                        + " UNION SELECT v.low_id FROM case_verdict v WHERE v.tenant_id = ? AND v.high_id IN (" + in
+                        + ")"
                         + newest,
                 row -> row.getLong(1),
                 values.toArray()));
@@ -165,7 +167,8 @@ public class VerdictStore {
                         + " JOIN case_link n ON n.tenant_id = l.tenant_id AND n.living = l.interaction_id"
                         + " JOIN support_case c ON c.tenant_id = n.tenant_id AND c.id = n.case_id"
                         + " JOIN support_case o ON o.tenant_id = s.tenant_id AND o.id = s.other_id"
-                        + " WHERE s.tenant_id = ? AND s.state = 'OPEN' AND (s.case_id IN (" + in + ") OR s.other_id IN ("
+                        + " WHERE s.tenant_id = ? AND s.state = 'OPEN' AND (s.case_id IN (" + in
+                        + ") OR s.other_id IN ("
                         + in + ")) ORDER BY s.id LIMIT ?",
                 row -> new Standing(
                         row.getLong("id"),
@@ -202,7 +205,8 @@ public class VerdictStore {
     private static String joins(String side, String key) {
         return " JOIN support_case " + side + " ON " + side + ".tenant_id = s.tenant_id AND " + side + ".id = s." + key
                 + " JOIN customer " + side + "_u ON " + side + "_u.tenant_id = s.tenant_id AND " + side + "_u.id = "
-                + side + ".customer_id JOIN channel_account " + side + "_a ON " + side + "_a.tenant_id = s.tenant_id AND "
+                + side + ".customer_id JOIN channel_account " + side + "_a ON " + side
+                + "_a.tenant_id = s.tenant_id AND "
                 + side + "_a.id = " + side + ".account_id";
     }
 

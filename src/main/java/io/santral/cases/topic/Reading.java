@@ -27,8 +27,7 @@ public record Reading(Optional<Guess> topic, Optional<Guess> runnerUp, Kind kind
     /** Reads what the customer wrote, in their own words, newest first. */
     public static Reading of(List<String> texts, Topics topics) {
         List<String> newest = texts.stream().limit(TEXTS).toList();
-        Posterior posterior =
-                Posterior.mean(newest.stream().map(topics::read).toList());
+        Posterior posterior = Posterior.mean(newest.stream().map(topics::read).toList());
         Iterator<Map.Entry<String, Double>> likeliest =
                 posterior.shares().entrySet().iterator();
         Optional<Guess> first = next(likeliest);
