@@ -255,6 +255,7 @@ var santral = (function () {
       n: () => press('next:go'),
       r: () => box && box.focus(),
       t: () => press('work:take'),
+      l: () => press('label-ask'),
       w: () => press('why-ask'),
       v: () => press('proof-ask'),
       p: () => press('switch'),
@@ -275,8 +276,9 @@ var santral = (function () {
     const dialog = one('#ask');
     const number = one('#ask-number');
     const reason = one('#ask-reason');
-    const picked = all('.part-pick:checked').map(pick => pick.value).join(',');
+    const picked = button.dataset.picked ? all(button.dataset.picked + ':checked').map(pick => pick.value).join(',') : '';
     const numbered = 'number' in button.dataset;
+    if (numbered) one('#ask-number-name').textContent = button.dataset.number;
     one('#ask-title').textContent = button.dataset.title;
     one('#ask-what').textContent = button.dataset.what;
     one('#ask-go').textContent = button.dataset.go;
@@ -318,11 +320,61 @@ var santral = (function () {
     digits.value = '';
   }
 
-  /** Only some of the identities can be split off, not none and not all. */
-  function pick() {
-    const split = one('#split');
-    const picked = all('.part-pick:checked').length;
-    if (split) split.disabled = picked === 0 || picked === all('.part-pick').length;
+  /** Only some can be taken out, not none and not all. What came together goes together. */
+  function pick(event) {
+    const changed = event.target;
+    if (changed.matches('.said-pick')) all('.said-pick').filter(other => other.value === changed.value).forEach(other => { other.checked = changed.checked; });
+    all('[data-picked]').forEach(button => {
+      const picked = all(button.dataset.picked + ':checked').length;
+      button.disabled = picked === 0 || picked === all(button.dataset.picked).length;
+    });
+  }
+
+  // ---- What the case is about: one list, filtered by what is typed; Enter says the one that is marked.
+
+  const plain = text => text.toLocaleLowerCase('tr').replace(/ı/g, 'i').normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+
+  function mark(option) {
+    all('#label-list [aria-selected]').forEach(other => other.removeAttribute('aria-selected'));
+    if (!option) return;
+    option.setAttribute('aria-selected', 'true');
+    option.scrollIntoView({ block: 'nearest' });
+    one('#label-find').setAttribute('aria-activedescendant', option.id);
+  }
+
+  function find() {
+    const words = plain(one('#label-find').value).split(/\s+/).filter(word => word);
+    all('#label-list [role=option]').forEach(option => {
+      const text = plain(option.dataset.find);
+      option.hidden = !words.every(word => text.includes(word));
+    });
+    const first = one('#label-list [role=option]:not([hidden])');
+    one('#label-none').hidden = !!first;
+    mark(first);
+  }
+
+  function label() {
+    one('#label-find').value = '';
+    one('#label').showModal();
+    find();
+    one('#label-find').focus();
+  }
+
+  function say(option) {
+    if (!option) return;
+    one('#label').close();
+    window.santralLabel([{ name: 'id', value: option.dataset.say }]);
+  }
+
+  function labelling(event) {
+    if (event.target.id !== 'label-find') return;
+    const shown = all('#label-list [role=option]:not([hidden])');
+    const at = shown.findIndex(option => option.hasAttribute('aria-selected'));
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && shown.length) mark(shown[Math.max(0, Math.min(shown.length - 1, at + step))]);
+    else if (event.key === 'Enter') say(shown[at]);
+    else return;
+    event.preventDefault();
   }
 
   function choosing(event) {
@@ -351,7 +403,7 @@ var santral = (function () {
   // ---- Clicks that belong to no form.
 
   function clicked(event) {
-    const target = event.target.closest('[data-cookie], [data-call], [data-ask], [data-tick], [data-keys], .saved-reply, [data-log-out]');
+    const target = event.target.closest('[data-cookie], [data-call], [data-ask], [data-tick], [data-keys], [data-label], [data-say], .saved-reply, [data-log-out]');
     all('details.menu[open]').forEach(menu => { if (!menu.contains(event.target)) menu.open = false; });
     if (!target) return;
     if (target.dataset.cookie) {
@@ -367,6 +419,10 @@ var santral = (function () {
         window[target.dataset.call]([{ name: 'id', value: target.dataset.id }]);
         if (target.dataset.call === 'santralAnswer') box.focus();
       }
+    } else if ('label' in target.dataset) {
+      label();
+    } else if (target.dataset.say) {
+      say(target);
     } else if ('keys' in target.dataset) {
       one('#keys').showModal();
     } else if ('logOut' in target.dataset) {
@@ -411,6 +467,8 @@ var santral = (function () {
     document.addEventListener('submit', entered);
     document.addEventListener('change', pick);
     document.addEventListener('keydown', choosing);
+    document.addEventListener('keydown', labelling);
+    document.addEventListener('input', event => { if (event.target.id === 'label-find') find(); });
     if (window.jQuery) window.jQuery(document).on('pfAjaxError', (event, xhr) => failed(xhr));
     if (!desk) return;
     document.addEventListener('keydown', pressed);

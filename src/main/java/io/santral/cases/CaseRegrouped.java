@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Interactions have left the case, or come back to it, because a merge was made or taken back: what was known of its times does not
+ * Interactions have left the case, or come back to it, because a merge was made or taken back or
+ * somebody said where a matter ends: what was known of its times does not
  * hold any longer, and this is how it stands. Times are the provider's.
  *
  * @param askedFirst when the customer wrote first of what is left; empty if nothing of theirs is: there is nothing to do

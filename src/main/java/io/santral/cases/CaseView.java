@@ -5,7 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A case with its timeline, oldest first. */
+/**
+ * A case with its timeline, oldest first.
+ *
+ * @param subject what it is about; empty for a case that nothing was said in since cases are read
+ * @param wentTo where all is now that was said in it; empty for a case that has something
+ */
 public record CaseView(
         CaseRef ref,
         long customer,
@@ -17,4 +22,6 @@ public record CaseView(
         boolean open,
         Instant openedAt,
         Optional<Instant> closedAt,
+        Optional<SubjectView> subject,
+        Optional<CaseRef> wentTo,
         List<InteractionView> timeline) {}

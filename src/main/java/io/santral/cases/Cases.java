@@ -3,6 +3,7 @@ package io.santral.cases;
 import io.santral.cases.merging.Joining;
 import io.santral.cases.model.SupportCase;
 import io.santral.cases.store.CaseStore;
+import io.santral.cases.store.VerdictStore;
 import io.santral.channel.Account;
 import io.santral.channel.Accounts;
 import io.santral.customer.CustomerView;
@@ -34,11 +35,20 @@ import java.util.Optional;
 public class Cases {
     private static final int PAGE = 100;
 
+    /** Less likely than so, nobody is asked whether a case is the same matter. */
+    private static final double ASKED = 0.2;
+
     @Inject
     CaseStore store;
 
     @Inject
     Matters matters;
+
+    @Inject
+    VerdictStore verdicts;
+
+    @Inject
+    Subjects subjects;
 
     @Inject
     Interactions interactions;
@@ -70,7 +80,7 @@ public class Cases {
     /** Settles the matter. Closing a closed case changes nothing. */
     @Requires(value = Permission.ANSWER, audit = "case.closed")
     public void close(CaseRef ref) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         if (find(ref).close(now)) {
             news.closed.fire(new CaseClosed(ref, now));
         }
@@ -100,19 +110,30 @@ public class Cases {
         customers.lock(contact.customer());
         InteractionView said = interactions.find(contact.interaction()).orElseThrow(NotThere::new);
         Joining joining = matters.weigh(said, contact.customer(), contact.references());
+        Instant now = now();
         Optional<Long> joined = joining.caseId();
         long id = joined.orElseGet(Ids::next);
         CaseRef ref = new CaseRef(contact.tenant(), id);
         if (joined.isEmpty()) {
             store.add(new SupportCase(id, contact.customer(), said.account(), said.text(), said.occurredAt()));
         } else {
-            find(ref).heard(true, said.occurredAt());
+            find(ref).heard(true, said.occurredAt(), now);
         }
-        store.link(said.id(), id, joining.reason(), Optional.of(JoiningJson.of(joining)), clock.instant());
+        long link = store.link(said.id(), id, joining.reason(), Optional.of(JoiningJson.of(joining)), now);
+        if (joining.outcome() == Joining.Outcome.SUGGEST) {
+            ask(id, link, joining, now);
+        }
         if (joined.isEmpty()) {
             news.opened.fire(new CaseOpened(ref, said.occurredAt()));
         }
         news.attached.fire(new InteractionAttached(ref, said.id(), true, said.occurredAt()));
+    }
+
+    /** Asks about the customer's own cases; one of somebody else's is no question about cases. */
+    private void ask(long id, long link, Joining joining, Instant now) {
+        joining.shown().stream()
+                .filter(one -> one.posterior() >= ASKED)
+                .forEach(one -> verdicts.suggest(id, one.id(), link, one.posterior(), now));
     }
 
     /** What the brand says belongs to the case of what it answers; what it says to nobody belongs to none. */
@@ -131,9 +152,14 @@ public class Cases {
 
     private void answered(TenantId tenant, long id, InteractionView said) {
         CaseRef ref = new CaseRef(tenant, id);
-        find(ref).heard(false, said.occurredAt());
-        store.link(said.id(), id, "case.answer", Optional.empty(), clock.instant());
+        Instant now = now();
+        find(ref).heard(false, said.occurredAt(), now);
+        store.link(said.id(), id, "case.answer", Optional.empty(), now);
         news.attached.fire(new InteractionAttached(ref, said.id(), false, said.occurredAt()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private SupportCase find(CaseRef ref) {
@@ -154,6 +180,8 @@ public class Cases {
                 found.open(),
                 found.openedAt(),
                 found.closedAt(),
+                subjects.of(ref),
+                store.wentTo(ref.id()).map(id -> new CaseRef(ref.tenant(), id)),
                 interactions.of(store.interactions(found.id())));
     }
 }

@@ -9,7 +9,7 @@ import io.santral.cases.merging.Numbers;
 import io.santral.cases.store.CaseStore;
 import io.santral.cases.store.CaseStore.Known;
 import io.santral.cases.store.CaseStore.Said;
-import io.santral.cases.topic.BrandTopics;
+import io.santral.cases.store.VerdictStore;
 import io.santral.cases.topic.Posterior;
 import io.santral.cases.topic.Topic;
 import io.santral.cases.topic.Topics;
@@ -18,25 +18,18 @@ import io.santral.channel.InboundEvent.Visibility;
 import io.santral.customer.Customers;
 import io.santral.customer.Proofs;
 import io.santral.intake.InteractionView;
-import io.santral.shared.Fresh;
 import io.santral.shared.OwnWords;
-import io.santral.tenancy.Settings;
-import io.santral.tenancy.TenantId;
-import io.santral.tenancy.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Which matter an interaction is about: gathers what the rules of {@code cases.merging} weigh. */
 @ApplicationScoped
@@ -46,8 +39,6 @@ class Matters {
 
     /** Of these a thread is all that two ever say to each other, and about no matter in particular. */
     private static final Set<Kind> ENDLESS = EnumSet.of(Kind.MESSAGE, Kind.SMS, Kind.CALL, Kind.FAX);
-
-    private static final Duration TOPICS_AGE = Duration.ofMinutes(5);
 
     @Inject
     CaseStore store;
@@ -62,10 +53,10 @@ class Matters {
     Clock clock;
 
     @Inject
-    Settings settings;
+    Lessons lessons;
 
-    /** One entry a brand. */
-    private final Map<TenantId, Fresh<Topics>> topics = new ConcurrentHashMap<>();
+    @Inject
+    VerdictStore verdicts;
 
     /** @param references what it says it belongs to, by the provider's ids */
     Joining weigh(InteractionView said, long customer, List<String> references) {
@@ -78,8 +69,15 @@ class Matters {
         ids.addAll(tokened);
         ids.addAll(referred);
         ids.addAll(numbered);
-        Topics read = topics();
+        Topics read = lessons.topics();
+        // What belongs to one matter by its own words is not of another that people have set apart from it.
+        Set<Long> named = new HashSet<>(referred);
+        named.addAll(numbered);
+        named.addAll(tokened);
+        ids.removeAll(verdicts.apartFrom(named));
+        ids.addAll(named);
         List<Candidate> candidates = store.known(ids).stream()
+                .filter(known -> !known.said().isEmpty())
                 .map(known -> candidate(known, said, customer, tokened, referred, numbered, read))
                 .toList();
         return Joining.decide(contact(said, read), candidates);
@@ -162,15 +160,5 @@ class Matters {
                 .limit(TEXTS * 2L)
                 .flatMap(text -> customers.claims(text, false, at).stream())
                 .toList());
-    }
-
-    private Topics topics() {
-        return topics.computeIfAbsent(
-                        TenantScope.current(),
-                        tenant -> new Fresh<>(
-                                TOPICS_AGE,
-                                () -> new Topics(BrandTopics.read(
-                                        settings.section("topics").plain()))))
-                .get();
     }
 }

@@ -174,6 +174,21 @@ public class CustomerDesk implements Serializable {
                 .orElse("");
     }
 
+    /** All that came into the case with it, by their ids with commas between them. */
+    public String cameWith(CaseLinkView link) {
+        return getBelonging().stream()
+                .filter(CaseLinkView::inbound)
+                .filter(one -> one.equals(link)
+                        || link.verdict().isPresent() && one.verdict().equals(link.verdict()))
+                .map(one -> Ids.text(one.interaction()))
+                .collect(Collectors.joining(","));
+    }
+
+    /** How many of the customer's messages the case has: one alone cannot be taken out. */
+    public long getAsked() {
+        return getBelonging().stream().filter(CaseLinkView::inbound).count();
+    }
+
     /** Who is elsewhere since the last click. */
     public List<Elsewhere> getElsewhere() {
         return elsewhere == null ? List.of() : elsewhere;

@@ -212,7 +212,7 @@ public class Proofs {
                 alike.isPresent(),
                 alike.isPresent() ? READ_IT_AND_NAMED_ALIKE : READ_IT);
         decisions.overtake(who.identity(), customer.get(), at);
-        long decision = decisions.add(new Decided(who.identity(), customer, explanation, at, false));
+        long decision = decisions.add(new Decided(who.identity(), customer, explanation, at));
         decisions.suggest(who.identity(), customer.get(), decision, explanation.posterior());
     }
 

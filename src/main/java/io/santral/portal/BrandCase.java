@@ -3,9 +3,11 @@ package io.santral.portal;
 import io.santral.cases.CaseRef;
 import io.santral.cases.CaseView;
 import io.santral.cases.Cases;
+import io.santral.cases.TopicView;
 import io.santral.screen.Addresses;
 import io.santral.screen.BrandLook;
 import io.santral.screen.Brands;
+import io.santral.screen.Language;
 import io.santral.security.Permission;
 import io.santral.shared.NotThere;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,6 +28,9 @@ public class BrandCase {
     @Inject
     Cases cases;
 
+    @Inject
+    Language language;
+
     private @Nullable String address;
     private @Nullable CaseView view;
     private @Nullable BrandLook brand;
@@ -39,6 +44,11 @@ public class BrandCase {
         CaseRef ref = addresses.resolve(address, Permission.SEE_SERVICE);
         brand = brands.of(ref);
         view = cases.viewForBrand(ref);
+    }
+
+    /** What a topic is called in the language of the page. */
+    public String title(TopicView topic) {
+        return language.getCode().equals("en") ? topic.english() : topic.turkish();
     }
 
     public CaseView getView() {

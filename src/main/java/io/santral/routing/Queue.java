@@ -18,8 +18,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The desk's one queue over all brands that the caller serves. What reads over brands runs outside any transaction; what changes
@@ -248,6 +253,26 @@ public class Queue {
     private void move(long person, Presence presence) {
         unified.presence(person, presence);
         moved.fire(new PresenceChanged(person));
+    }
+
+    /** The caller's pools, by name; who leads a brand's work sees all that serve it. */
+    @Transactional(TxType.NOT_SUPPORTED)
+    public List<PoolView> pools() {
+        Actor actor = actors.current();
+        Map<String, PoolView> pools = new LinkedHashMap<>();
+        for (UnifiedQueue.Serving one : unified.serving(actor.person())) {
+            if (one.mine() || actor.may(Permission.LEAD, one.tenant())) {
+                pools.merge(
+                        one.alias(),
+                        new PoolView(one.alias(), one.name(), Set.of(one.tenant())),
+                        (known, more) -> new PoolView(
+                                known.alias(),
+                                known.name(),
+                                Stream.concat(known.brands().stream(), more.brands().stream())
+                                        .collect(Collectors.toSet())));
+            }
+        }
+        return List.copyOf(pools.values());
     }
 
     private long person() {

@@ -8,6 +8,8 @@ import java.util.Optional;
 /**
  * A line of the queue.
  *
+ * @param topic the id of one in the brand's list; empty if nobody knows
+ * @param urgency {@code NORMAL}, {@code HIGH} or {@code CRITICAL}: to be seen; the order is the deadlines'
  * @param person who has it, or to whom it is offered
  * @param offerLeft how long its offer still stood when the line was read, by the database's time; empty if it is not offered
  */
@@ -18,6 +20,8 @@ public record QueueLine(
         String channel,
         String accountName,
         String title,
+        Optional<String> topic,
+        String urgency,
         Optional<String> customerName,
         State state,
         Optional<Long> person,

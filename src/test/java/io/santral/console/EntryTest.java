@@ -92,6 +92,8 @@ class EntryTest {
                 true,
                 NOON,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 interactions);
         return Entry.timeline(view, replies);
     }

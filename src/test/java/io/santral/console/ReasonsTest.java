@@ -106,7 +106,16 @@ class ReasonsTest {
     }
 
     private static CaseLinkView link(String reason) {
-        return new CaseLinkView(1, "AUTO", reason, List.of(), Optional.empty(), Instant.EPOCH);
+        return new CaseLinkView(
+                1,
+                true,
+                "AUTO",
+                reason,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH);
     }
 
     @ParameterizedTest

@@ -35,6 +35,9 @@ import org.junit.jupiter.api.Test;
 
 /** Merging and taking apart on a real database, through its walls. */
 class MergesIT {
+    /** How many random programs run on the database; as many as CI has time for, if nobody says otherwise. */
+    private static final int PROGRAMS = Integer.getInteger("santral.it.programs", 400);
+
     private static final Instant AT = Instant.parse("2026-11-22T09:00:00Z");
     private static final TestTransactions DESK = TestDatabase.instance().desk();
 
@@ -92,7 +95,7 @@ class MergesIT {
     @Test
     void undoOfAMergeIsAsIfItHadNeverBeen() {
         Random random = new Random(20261122);
-        for (int program = 0; program < 40; program++) {
+        for (int program = 0; program < PROGRAMS; program++) {
             List<Long> customers = new ArrayList<>();
             for (int i = 0; i < 3 + random.nextInt(4); i++) {
                 customers.add(newcomer("p" + program + "-" + i));

@@ -11,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The engine asks whether two are one; an agent says yes, sees why, and takes it apart again; a leader sees what was exposed. */
@@ -50,7 +49,7 @@ class WhoIsWhoIT {
             agent.awaitText("#suggestions", newcomer);
             agent.awaitText(".checks", "oradan yanıt isteyin");
             agent.awaitText(".suggestion-why", "E-posta adresi aynı: a•••@e•••");
-            looks(agent, "suggestions", ".suggestion", "E-mail address is the same");
+            Looks.of(agent, "suggestions", ".suggestion", "E-mail address is the same");
             agent.press("j");
             agent.press("a");
             agent.awaitText("#ask", newcomer);
@@ -65,7 +64,7 @@ class WhoIsWhoIT {
             agent.awaitText("#why", "Bildiğimiz adresten yanıtladı");
             agent.click("#why summary");
             agent.awaitText("#why", "Hiçbiri kanıtlanmış");
-            looks(agent, "why", "#why", "2 identities are one customer");
+            Looks.of(agent, "why", "#why", "2 identities are one customer", "w");
             leader.go(agent.address());
             leader.awaitText("#case-title", matter);
 
@@ -89,7 +88,7 @@ class WhoIsWhoIT {
             leader.go(platform.baseUrl() + "/console/customer/exposures.xhtml?brand=cinarbank");
             leader.awaitText("h1", "İfşa raporu");
             leader.awaitText(".cases", "Elif Yıldız");
-            looks(leader, "exposures", ".cases", "seen");
+            Looks.of(leader, "exposures", ".cases", "seen");
             assertThat(agent.complaints()).isEmpty();
             assertThat(leader.complaints()).isEmpty();
         }
@@ -134,31 +133,6 @@ class WhoIsWhoIT {
         browser.logIn(username, platform.passwordOf(username));
         browser.see("#switch");
         return browser;
-    }
-
-    /** In light and Turkish on a desk, in dark and English on a telephone, where nothing stands out of the window; and back. */
-    private static void looks(Browser browser, String name, String css, String english) {
-        browser.picture(name);
-        browser.size(390, 844);
-        browser.run("document.cookie = 'santral-look=dark; path=/'; document.cookie = 'santral-language=en; path=/'");
-        browser.reload();
-        if (!browser.has(css + " *")) {
-            browser.press("w");
-        }
-        browser.awaitText(css, english);
-        browser.picture(name + "-telephone");
-        Object beyond = browser.run("return document.documentElement.scrollWidth - window.innerWidth");
-        assertThat(((Number) Objects.requireNonNull(beyond)).longValue())
-                .as("points that stand out of the window")
-                .isNotPositive();
-        browser.size(1440, 900);
-        browser.picture(name + "-dark");
-        browser.run("document.cookie = 'santral-look=light; path=/'; document.cookie = 'santral-language=tr; path=/'");
-        browser.reload();
-        if (!browser.has(css + " *")) {
-            browser.press("w");
-        }
-        browser.see(css + " *");
     }
 
     private String comment(String author, String words) {

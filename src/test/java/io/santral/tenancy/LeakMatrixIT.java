@@ -81,9 +81,11 @@ class LeakMatrixIT {
         twins = write();
         long alone = Ids.next();
         onlyAtB = Ids.text(alone);
-        run("INSERT INTO support_case SELECT tenant_id, " + alone
-                + ", customer_id, account_id, state, title, opened_at, last_at,"
-                + " closed_at, version FROM support_case WHERE tenant_id = " + b + " AND id = " + twins.id());
+        run(
+                "INSERT INTO support_case (tenant_id, id, customer_id, account_id, state, title, opened_at, last_at, closed_at, version)"
+                        + " SELECT tenant_id, " + alone
+                        + ", customer_id, account_id, state, title, opened_at, last_at,"
+                        + " closed_at, version FROM support_case WHERE tenant_id = " + b + " AND id = " + twins.id());
         grants = List.of(Long.toString(a), Long.toString(number("SELECT id FROM tenant WHERE alias = 'sepetcim'")));
         run("DELETE g FROM person_grant g JOIN person p ON p.id = g.person_id WHERE p.username = '" + NOBODYS + "'");
         run("DELETE g FROM person_grant g JOIN person p ON p.id = g.person_id WHERE p.username = '" + OPERATOR_OF_A
@@ -147,6 +149,18 @@ class LeakMatrixIT {
         if (path.endsWith("/replies")) {
             return body.add("answers", twins.number()).add("text", text).build().toString();
         }
+        if (path.endsWith("/label")) {
+            return body.add("aspect", "kind")
+                    .add("value", "no kind at all")
+                    .build()
+                    .toString();
+        }
+        if (path.endsWith("/join")) {
+            body.add("into", twins.number());
+        }
+        if (path.endsWith("/take-out")) {
+            body.add("interactions", Json.createArrayBuilder().add(twins.number()));
+        }
         if (path.endsWith("/merge")) {
             body.add("from", twins.number());
         }
@@ -164,7 +178,7 @@ class LeakMatrixIT {
             body.add("claim", twins.number()).add("ground", "called");
         }
         boolean reasoned = Stream.of(
-                        "/merge", "/split", "/undo", "/accept", "/reject", "/tick", "/right", "/wrong", "/unsure", "/choose")
+                        "/merge", "/split", "/undo", "/accept", "/reject", "/tick", "/right", "/wrong", "/unsure", "/choose", "/join", "/take-out")
                 .anyMatch(path::endsWith);
         return reasoned ? body.add("reason", text).build().toString() : "";
     }
@@ -268,6 +282,21 @@ class LeakMatrixIT {
                 "POST /api/v1/brands/{brand}/suggestions/{number}/accept", 422,
                 "POST /api/v1/brands/{brand}/suggestions/{number}/reject", 422,
                 "GET /api/v1/brands/{brand}/exposures", 404);
+        // A kind that there is not, a case joined with itself, its only message taken out, a case that is its own
+        // double.
+        Map<String, Integer> matter = Map.of(
+                "POST /api/v1/brands/{brand}/cases/{number}/label", 422,
+                "POST /api/v1/brands/{brand}/cases/{number}/join", 422,
+                "POST /api/v1/brands/{brand}/cases/{number}/take-out", 422,
+                "GET /api/v1/brands/{brand}/topics", 200,
+                "GET /api/v1/brands/{brand}/case-suggestions", 200,
+                "POST /api/v1/brands/{brand}/case-suggestions/{number}/same", 422,
+                "POST /api/v1/brands/{brand}/case-suggestions/{number}/different", 422);
+        own(AGENT_OF_A, matter, Set.of("GET /api/v1/brands/{brand}/topics"));
+        own(
+                CLIENT_OF_A,
+                matter.keySet().stream().collect(Collectors.toMap(exposed -> exposed, exposed -> 404)),
+                Set.of());
         own(AGENT_OF_A, whoIsWho, Set.of());
         Map<String, Integer> audits = Map.of(
                 "GET /api/v1/brands/{brand}/audits", 200,
@@ -494,6 +523,7 @@ class LeakMatrixIT {
                 trial("/console/customer/exposures.xhtml brand", OPERATOR_OF_A, brands),
                 trial("/console/customer/exposures.xhtml before", OPERATOR_OF_A, List.of(onlyAtB, MISSING_NUMBER)),
                 trial("/console/customer/suggestions.xhtml brand", AGENT_OF_A, brands),
+                trial("/console/customer/suggestions.xhtml pool", AGENT_OF_A, List.of("bankacilik", MISSING)),
                 trial("/console/customer/suggestions.xhtml after", AGENT_OF_A, List.of(onlyAtB, MISSING_NUMBER)),
                 trial("/console/intake/quarantine.xhtml brand", OPERATOR_OF_A, brands),
                 trial(
@@ -590,6 +620,11 @@ class LeakMatrixIT {
                 Map.entry("caseWork.release", "work:release"),
                 Map.entry("caseWork.sendAgain", "santralAgain"),
                 Map.entry("caseWork.take", "work:take"),
+                Map.entry("matterDesk.different", "santralDifferent"),
+                Map.entry("matterDesk.join", "santralJoin"),
+                Map.entry("matterDesk.label", "santralLabel"),
+                Map.entry("matterDesk.same", "santralSame"),
+                Map.entry("matterDesk.takeOut", "santralTakeOut"),
                 Map.entry("customerDesk.merge", "santralMerge"),
                 Map.entry("customerDesk.split", "santralSplit"),
                 Map.entry("customerDesk.undo", "santralUndo"),
@@ -712,7 +747,7 @@ class LeakMatrixIT {
     @Test
     void noForeignCustomerIsMergedSplitOrSuggested() throws SQLException {
         String before = twins.rows(owner, b);
-        for (String source : List.of("santralAccept", "santralReject")) {
+        for (String source : List.of("santralAccept", "santralReject", "santralSame", "santralDifferent")) {
             Answer foreign = atSuggestions(source, B, twins.number());
             assertThat(foreign.status()).as(source).isEqualTo(404);
             assertThat(foreign.bytes())
@@ -724,7 +759,15 @@ class LeakMatrixIT {
             assertNothingOfB(source, number);
         }
         // Of the own case, with a number that only B has: what the page says is what it says of no number at all.
-        for (String source : List.of("santralUndo", "santralSplit", "santralMerge")) {
+        for (String source : List.of(
+                "santralUndo",
+                "santralSplit",
+                "santralMerge",
+                "santralSame",
+                "santralDifferent",
+                "santralJoin",
+                "santralTakeOut",
+                "santralLabel")) {
             Answer foreign = click(source, A + "-" + twins.number(), onlyAtB);
             assertThat(foreign.status()).as(source).isEqualTo(200);
             assertNothingOfB(source, foreign);

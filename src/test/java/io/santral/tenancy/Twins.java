@@ -29,6 +29,10 @@ public record Twins(long a, long b, long id) {
             "sla_ledger",
             "reply",
             "exposure",
+            "case_suggestion",
+            "case_subject",
+            "case_label",
+            "case_guess",
             "case_link",
             "support_case",
             "interaction_change",
@@ -95,6 +99,12 @@ public record Twins(long a, long b, long id) {
                     + " VALUES (:brand, :id, :id, :id, 'OPEN', ':canary title', :at, :at, 1)",
             "INSERT INTO case_link (tenant_id, id, interaction_id, case_id, origin, reason, created_at)"
                     + " VALUES (:brand, :id, :id, :id, 'AUTO', ':canary case link', :at)",
+            "INSERT INTO case_guess VALUES (:brand, :id, :id, ':canary topic', 0.6, ':canary next', 0.2, 'REQUEST', 'NORMAL', 'TURKISH',"
+                    + " ':canary version', :at)",
+            "INSERT INTO case_label VALUES (:brand, :id, :id, 'TOPIC', ':canary topic', :person, :at)",
+            "INSERT INTO case_subject VALUES (:brand, :id, :id, ':canary topic', :id, 'REQUEST', NULL, 'NORMAL', NULL, 'TURKISH', NULL)",
+            "INSERT INTO case_suggestion (tenant_id, id, case_id, other_id, link_id, asked_id, posterior, state, at)"
+                    + " VALUES (:brand, :id, :id, :id, :id, :id, 0.6, 'OPEN', :at)",
             "INSERT INTO exposure (tenant_id, id, case_id, what, person_id, at) VALUES (:brand, :id, :id, 'SEEN', :person, :at)",
             "INSERT INTO reply (tenant_id, id, case_id, answers_id, account_id, client_key, text, state, external_id, note,"
                     + " created_by, created_at, sent_at) VALUES (:brand, :id, :id, :id, :id, 'twin-:id', ':canary reply', 'FAILED',"
@@ -182,7 +192,8 @@ public record Twins(long a, long b, long id) {
 
     private static String key(String table) {
         return switch (table) {
-            case "queue_entry", "sla_clock", "case_agent", "reply", "case_link", "sla_ledger" -> "case_id";
+            case "queue_entry", "sla_clock", "case_agent", "reply", "case_link", "sla_ledger", "case_subject" ->
+                "case_id";
             case "channel_secret" -> "account_id";
             case "intake_journal" -> "account_id";
             case "identity_key", "reply_token_use" -> "identity_id";

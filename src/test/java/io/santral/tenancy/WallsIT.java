@@ -100,7 +100,10 @@ class WallsIT {
                             + "INSERT INTO owner_odds VALUES (%1$d, 'EMAIL', 'VERIFIED', 1, 0);\n"
                             + "INSERT INTO learning_count VALUES (%1$d, 'CITY', 'SAME', 1, 1);\n"
                             + "INSERT INTO learning_night (tenant_id, night, state, progress, attempts)"
-                            + " VALUES (%1$d, '2026-11-27', 'DONE', 'DONE', 1);\n")
+                            + " VALUES (%1$d, '2026-11-27', 'DONE', 'DONE', 1);\n"
+                            + "INSERT INTO support_case (tenant_id, id, customer_id, account_id, state, title, opened_at, last_at,"
+                            + " version) VALUES (%1$d, %3$d, %3$d, %2$d, 'OPEN', 'Mate', UTC_TIMESTAMP(), UTC_TIMESTAMP(), 1);\n"
+                            + "INSERT INTO case_verdict VALUES (%1$d, %2$d, %2$d, %3$d, 'DIFFERENT', 'test', 1, UTC_TIMESTAMP());\n")
                     .formatted(brand.value(), twins.id(), twins.id() + 1));
         }
     }
@@ -268,10 +271,12 @@ class WallsIT {
                 "tenant", "id alias name state",
                 "unified_queue",
                         "tenant_id case_id pool_id state person_id offered_until slot due_at entered_at reason title"
-                                + " opened_at last_at channel account_name customer_name person_name tenant_alias tenant_name",
+                                + " opened_at last_at channel account_name customer_name person_name tenant_alias tenant_name"
+                                + " topic urgency",
                 "work_slot", "slot"));
         // Sums of counts over at least three brands: no brand is named in it.
         shown.put("learning_pool", "aspect level same strangers brands");
+        shown.put("pool_brand", "tenant_id pool_id alias name mine");
         shown.put("intake_homeless", "channel app external_id received_at app_tenant_id");
         assertThat(seen).isEqualTo(shown);
     }

@@ -24,6 +24,8 @@ public class Api extends Application {
                 QueueResource.class,
                 QuarantineResource.class,
                 CasesResource.class,
+                CaseSuggestionsResource.class,
+                TopicsResource.class,
                 CustomersResource.class,
                 MergesResource.class,
                 SuggestionsResource.class,

@@ -1,16 +1,23 @@
 package io.santral.api.v1;
 
+import io.santral.cases.Aspect;
 import io.santral.cases.CaseLinks;
 import io.santral.cases.CaseRef;
 import io.santral.cases.CaseSummary;
 import io.santral.cases.Cases;
+import io.santral.cases.Subjects;
 import io.santral.routing.Queue;
 import io.santral.security.Actors;
 import io.santral.security.Permission;
+import io.santral.shared.Ids;
+import io.santral.shared.Refused;
 import io.santral.tenancy.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,8 +25,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +51,9 @@ public class CasesResource {
 
     @Inject
     CaseLinks links;
+
+    @Inject
+    Subjects subjects;
 
     @Inject
     Queue queue;
@@ -75,6 +90,58 @@ public class CasesResource {
     @Operation(summary = "Why each interaction is in the case, oldest first")
     public JsonObject why(@PathParam("brand") String brand, @PathParam("number") String number) {
         return Shape.whole(links.why(asked.reference(brand, number)), Shape::of);
+    }
+
+    @POST
+    @Path("{number}/label")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "Say what the case is about, of what kind, how urgent, or in which language: it wins over the engine's guess")
+    public void label(@PathParam("brand") String brand, @PathParam("number") String number, InputStream body) {
+        CaseRef ref = asked.reference(brand, number);
+        JsonObject said = Asked.texts(body, Set.of("aspect", "value"));
+        Aspect aspect = aspect(said.getString("aspect"));
+        String value = said.getString("value");
+        subjects.label(ref, aspect, aspect == Aspect.TOPIC ? value : value.toUpperCase(Locale.ROOT));
+    }
+
+    private static Aspect aspect(String word) {
+        return Arrays.stream(Aspect.values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new BadRequest("#/aspect", "not topic, kind, urgency or language"));
+    }
+
+    @POST
+    @Path("{number}/join")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The case is the matter of another one of its customer: all that it has goes there")
+    public void join(@PathParam("brand") String brand, @PathParam("number") String number, InputStream body) {
+        CaseRef from = asked.reference(brand, number);
+        JsonObject said = Asked.texts(body, Set.of("into", "reason"));
+        links.join(from, asked.reference(brand, said.getString("into")), said.getString("reason"));
+    }
+
+    @POST
+    @Path("{number}/take-out")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "Some of what the customer wrote is another matter: it becomes a case of its own, whose number is the answer")
+    public JsonObject takeOut(@PathParam("brand") String brand, @PathParam("number") String number, InputStream body) {
+        CaseRef ref = asked.reference(brand, number);
+        JsonObject said = Asked.listAndText(body, "interactions", "reason");
+        Set<Long> interactions = new HashSet<>();
+        for (JsonString one : said.getJsonArray("interactions").getValuesAs(JsonString.class)) {
+            interactions.add(Ids.parse(one.getString()).orElseThrow(() -> new Refused("case.no-part", "interactions")));
+        }
+        return Json.createObjectBuilder()
+                .add(
+                        "number",
+                        links.takeOut(ref, interactions, said.getString("reason"))
+                                .number())
+                .build();
     }
 
     @POST

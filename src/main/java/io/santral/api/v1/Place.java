@@ -42,6 +42,8 @@ final class Place {
                         "",
                         "",
                         Optional.empty(),
+                        "",
+                        Optional.empty(),
                         QueueLine.State.WAITING,
                         Optional.empty(),
                         Optional.empty(),

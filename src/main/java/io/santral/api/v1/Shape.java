@@ -1,9 +1,13 @@
 package io.santral.api.v1;
 
 import io.santral.cases.CaseLinkView;
+import io.santral.cases.CaseRef;
+import io.santral.cases.CaseSuggestionView;
 import io.santral.cases.CaseSummary;
 import io.santral.cases.CaseView;
 import io.santral.cases.ExposureView;
+import io.santral.cases.SubjectView;
+import io.santral.cases.TopicView;
 import io.santral.intake.HeldView;
 import io.santral.intake.InteractionView;
 import io.santral.reply.ReplyView;
@@ -55,9 +59,11 @@ final class Shape {
                 .add("channel", line.channel())
                 .add("account", line.accountName())
                 .add("title", line.title())
+                .add("urgency", word(line.urgency()))
                 .add("state", word(line.state()))
                 .add("openedAt", line.openedAt().toString())
                 .add("lastAt", line.lastAt().toString());
+        put(shape, "topic", line.topic());
         put(shape, "customer", line.customerName());
         put(shape, "person", line.personName());
         put(shape, "dueAt", line.dueAt());
@@ -88,7 +94,61 @@ final class Shape {
                 .add("openedAt", view.openedAt().toString());
         put(shape, "customer", view.customerName());
         put(shape, "closedAt", view.closedAt());
+        view.subject().ifPresent(subject -> shape.add("subject", of(subject)));
+        put(shape, "wentTo", view.wentTo().map(CaseRef::number));
         return shape.add("timeline", list(view.timeline(), Shape::of)).build();
+    }
+
+    private static JsonObject of(SubjectView subject) {
+        JsonObjectBuilder shape = Json.createObjectBuilder();
+        said(shape, "topic", subject.topic().map(TopicView::id), subject.topicLabelled());
+        said(shape, "kind", Optional.of(word(subject.kind())), subject.kindLabelled());
+        said(shape, "urgency", Optional.of(word(subject.urgency())), subject.urgencyLabelled());
+        said(shape, "language", Optional.of(word(subject.language())), subject.languageLabelled());
+        SubjectView.Guess guess = subject.guess();
+        JsonObjectBuilder guessed = Json.createObjectBuilder()
+                .add("posterior", guess.posterior())
+                .add("runnerUpPosterior", guess.runnerUpPosterior())
+                .add("version", guess.version())
+                .add("at", guess.at().toString());
+        put(guessed, "topic", guess.topic().map(TopicView::id));
+        put(guessed, "runnerUp", guess.runnerUp().map(TopicView::id));
+        return shape.add("guess", guessed).build();
+    }
+
+    private static void said(
+            JsonObjectBuilder shape, String aspect, Optional<String> value, Optional<SubjectView.Labelled> labelled) {
+        JsonObjectBuilder one = Json.createObjectBuilder().add("by", labelled.isPresent() ? "person" : "engine");
+        put(one, "value", value);
+        put(one, "person", labelled.flatMap(SubjectView.Labelled::person));
+        put(one, "at", labelled.map(SubjectView.Labelled::at));
+        shape.add(aspect, one);
+    }
+
+    static JsonObject of(TopicView topic) {
+        return Json.createObjectBuilder()
+                .add("id", topic.id())
+                .add("tr", topic.turkish())
+                .add("en", topic.english())
+                .build();
+    }
+
+    static JsonObject of(CaseSuggestionView suggestion) {
+        return Json.createObjectBuilder()
+                .add("number", suggestion.ref().number())
+                .add("case", of(suggestion.matter()))
+                .add("other", of(suggestion.other()))
+                .add("posterior", suggestion.posterior())
+                .add("signs", list(suggestion.signs(), Shape::of))
+                .add("at", suggestion.at().toString())
+                .build();
+    }
+
+    private static JsonObject of(CaseLinkView.Sign sign) {
+        return Json.createObjectBuilder()
+                .add("key", sign.key())
+                .add("bits", sign.bits())
+                .build();
     }
 
     static JsonObject of(CaseLinkView link) {
@@ -96,16 +156,10 @@ final class Shape {
                 .add("interaction", Ids.text(link.interaction()))
                 .add("origin", link.origin().toLowerCase(Locale.ROOT))
                 .add("reason", link.reason())
-                .add(
-                        "signs",
-                        list(
-                                link.signs(),
-                                sign -> Json.createObjectBuilder()
-                                        .add("key", sign.key())
-                                        .add("bits", sign.bits())
-                                        .build()))
+                .add("signs", list(link.signs(), Shape::of))
                 .add("at", link.at().toString());
         put(shape, "person", link.person());
+        put(shape, "words", link.words());
         return shape.build();
     }
 
@@ -194,6 +248,10 @@ final class Shape {
 
     /** FIRST_RESPONSE is first-response. */
     static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word(constant.name());
+    }
+
+    private static String word(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -55,8 +55,12 @@ public class SupportCase {
     @Column(name = "last_at")
     private Instant lastAt = Instant.EPOCH;
 
+    /** The last time; of a case that was opened again too. */
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
+
+    @Column(name = "reopened_at")
+    private @Nullable Instant reopenedAt;
 
     @Version
     private int version;
@@ -73,14 +77,43 @@ public class SupportCase {
         this.lastAt = at;
     }
 
-    /** Something was said in the matter. What the customer says opens a closed case again. */
-    public void heard(boolean inbound, Instant at) {
+    /**
+     * Something was said in the matter. What the customer says opens a closed case again.
+     *
+     * @param at by the provider's time
+     * @param now by ours, as the link has it that brought it here
+     */
+    public void heard(boolean inbound, Instant at, Instant now) {
         if (at.isAfter(lastAt)) {
             lastAt = at;
         }
-        if (inbound && state == State.CLOSED) {
+        if (inbound) {
+            reopen(now);
+        }
+    }
+
+    /** There is something to do about it again. When it was closed is kept: what opened it may turn out to be another matter. */
+    public void reopen(Instant now) {
+        if (state == State.CLOSED) {
             state = State.OPEN;
-            closedAt = null;
+            reopenedAt = now;
+        }
+    }
+
+    /**
+     * Interactions have come or gone: its times are those of what it has. If all has gone that came since it was opened again, it is
+     * settled as it was.
+     *
+     * @param first of what it has, by the provider's time
+     * @param last of what it has
+     * @param cameLast when the last of the customer's messages came into this case, by our time; empty if none is in it
+     */
+    public void holds(Instant first, Instant last, Optional<Instant> cameLast) {
+        openedAt = first;
+        lastAt = last;
+        if (reopenedAt != null && cameLast.isPresent() && cameLast.get().isBefore(reopenedAt)) {
+            state = State.CLOSED;
+            reopenedAt = null;
         }
     }
 
@@ -96,6 +129,7 @@ public class SupportCase {
         }
         state = State.CLOSED;
         closedAt = at;
+        reopenedAt = null;
         return true;
     }
 
@@ -127,8 +161,9 @@ public class SupportCase {
         return lastAt;
     }
 
+    /** When it was settled; empty while it is open. */
     public Optional<Instant> closedAt() {
-        return Optional.ofNullable(closedAt);
+        return open() ? Optional.empty() : Optional.ofNullable(closedAt);
     }
 
     /** The first line, cut at a word where that is possible; never in the middle of a character. */

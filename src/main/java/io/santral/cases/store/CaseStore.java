@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Cases and their links, of the brand of the current scope. */
 @ApplicationScoped
@@ -112,17 +113,20 @@ public class CaseStore {
                 values.toArray());
     }
 
-    public void link(long interaction, long caseId, String reason, Optional<String> explanation, Instant at) {
+    /** The interaction belongs to the case from now on; the link's id. */
+    public long link(long interaction, long caseId, String reason, Optional<String> explanation, Instant at) {
+        long id = Ids.next();
         sql.update(
                 "INSERT INTO case_link (tenant_id, id, interaction_id, case_id, origin, reason, explanation, created_at)"
                         + " VALUES (?, ?, ?, ?, 'AUTO', ?, ?, ?)",
                 tenant(),
-                Ids.next(),
+                id,
                 interaction,
                 caseId,
                 reason,
                 explanation.orElse(null),
                 at);
+        return id;
     }
 
     /** The case that the interaction belongs to. */
@@ -155,13 +159,22 @@ public class CaseStore {
                 values.toArray());
     }
 
-    /** An interaction of a case, with what regrouping asks for; {@code at} is the provider's time. */
-    public record Attached(Regrouping.Part part, Instant at) {}
+    /**
+     * An interaction of a case, with what regrouping asks for.
+     *
+     * @param at the provider's time
+     * @param came when it came into the case, by our time
+     */
+    public record Attached(Regrouping.Part part, Instant at, Instant came) {
+        public boolean inbound() {
+            return part.customer().isPresent();
+        }
+    }
 
     /** What the case has, oldest first by the provider's time, and whose each is now. */
     public List<Attached> attached(long caseId) {
         return sql.list(
-                "SELECT i.id, i.occurred_at, k.customer_id, p.id AS answers FROM case_link l"
+                "SELECT i.id, i.occurred_at, l.created_at, k.customer_id, p.id AS answers FROM case_link l"
                         + " JOIN interaction i ON i.tenant_id = l.tenant_id AND i.id = l.interaction_id"
                         + " LEFT JOIN identity_link k ON k.tenant_id = i.tenant_id AND k.living = i.identity_id"
                         + " LEFT JOIN interaction p ON p.tenant_id = i.tenant_id AND p.account_id = i.account_id"
@@ -172,24 +185,47 @@ public class CaseStore {
                                 row.getLong("id"),
                                 Optional.ofNullable(row.getObject("customer_id", Long.class)),
                                 Optional.ofNullable(row.getObject("answers", Long.class))),
-                        requireNonNull(Sql.instant(row, "occurred_at"))),
+                        requireNonNull(Sql.instant(row, "occurred_at")),
+                        requireNonNull(Sql.instant(row, "created_at"))),
                 tenant(),
                 caseId);
     }
 
-    /** A case that the interaction was in before and that has nothing now: where it goes back to. */
+    /** Those of the case's interactions, now and before. */
+    public Set<Long> everIn(long caseId) {
+        return Set.copyOf(sql.list(
+                "SELECT DISTINCT interaction_id FROM case_link WHERE tenant_id = ? AND case_id = ?",
+                row -> row.getLong(1),
+                tenant(),
+                caseId));
+    }
+
+    /** Where the things are now that the case had before; empty if it had none, or has some. */
+    public Optional<Long> wentTo(long caseId) {
+        return sql.first(
+                "SELECT n.case_id FROM case_link l JOIN case_link n ON n.tenant_id = l.tenant_id AND n.living = l.interaction_id"
+                        + " WHERE l.tenant_id = ? AND l.case_id = ? AND l.revoked_at IS NOT NULL AND NOT EXISTS"
+                        + " (SELECT 1 FROM case_link o WHERE o.tenant_id = l.tenant_id AND o.case_id = l.case_id"
+                        + " AND o.revoked_at IS NULL) ORDER BY l.id LIMIT 1",
+                row -> row.getLong(1),
+                tenant(),
+                caseId);
+    }
+
+    /** The last case that the interaction was in before and that has nothing now: where it goes back to. */
     public Optional<Long> formerCase(long interaction) {
         return sql.first(
                 "SELECT l.case_id FROM case_link l WHERE l.tenant_id = ? AND l.interaction_id = ? AND l.revoked_at IS NOT NULL"
                         + " AND NOT EXISTS (SELECT 1 FROM case_link o WHERE o.tenant_id = l.tenant_id AND o.case_id = l.case_id"
-                        + " AND o.revoked_at IS NULL) ORDER BY l.id LIMIT 1",
+                        + " AND o.revoked_at IS NULL) ORDER BY l.id DESC LIMIT 1",
                 row -> row.getLong(1),
                 tenant(),
                 interaction);
     }
 
     /** The interaction leaves its case for another. The old link stays, revoked. */
-    public void move(long interaction, long caseId, String reason, Optional<Long> person, Instant at) {
+    public void move(
+            long interaction, long caseId, String reason, Optional<Long> verdict, Optional<Long> person, Instant at) {
         sql.update(
                 "UPDATE case_link SET revoked_at = ?, revoked_by = ? WHERE tenant_id = ? AND living = ?",
                 at,
@@ -197,25 +233,27 @@ public class CaseStore {
                 tenant(),
                 interaction);
         sql.update(
-                "INSERT INTO case_link (tenant_id, id, interaction_id, case_id, origin, reason, created_at, created_by)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO case_link (tenant_id, id, interaction_id, case_id, origin, reason, verdict_id, created_at,"
+                        + " created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 tenant(),
                 Ids.next(),
                 interaction,
                 caseId,
                 person.isPresent() ? "AGENT" : "AUTO",
                 reason,
+                verdict.orElse(null),
                 at,
                 person.orElse(null));
     }
 
-    /** The newest cases with an id below {@code before}, newest first. */
+    /** The newest cases that hold something with an id below {@code before}, newest first. */
     public List<CaseSummary> newest(long before, int limit) {
         return sql.list(
                 "SELECT c.id, c.title, c.state, c.opened_at, c.last_at, u.name, a.channel FROM support_case c"
                         + " JOIN customer u ON u.tenant_id = c.tenant_id AND u.id = c.customer_id"
                         + " JOIN channel_account a ON a.tenant_id = c.tenant_id AND a.id = c.account_id"
-                        + " WHERE c.tenant_id = ? AND c.id < ? ORDER BY c.id DESC LIMIT " + limit,
+                        + " WHERE c.tenant_id = ? AND c.id < ? AND EXISTS (SELECT 1 FROM case_link l WHERE l.tenant_id = c.tenant_id"
+                        + " AND l.case_id = c.id AND l.revoked_at IS NULL) ORDER BY c.id DESC LIMIT " + limit,
                 row -> new CaseSummary(
                         new CaseRef(TenantScope.current(), row.getLong("id")),
                         Optional.ofNullable(row.getString("name")),

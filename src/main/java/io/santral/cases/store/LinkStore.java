@@ -49,35 +49,45 @@ public class LinkStore {
 
     /** Whether there is such a case. */
     public boolean knows(CaseRef ref) {
+        return customerOf(ref).isPresent();
+    }
+
+    /** Whose the case is. */
+    public Optional<Long> customerOf(CaseRef ref) {
         return sql.first(
-                        "SELECT 1 FROM support_case WHERE tenant_id = ? AND id = ?",
-                        row -> true,
-                        ref.tenant().value(),
-                        ref.id())
-                .isPresent();
+                "SELECT customer_id FROM support_case WHERE tenant_id = ? AND id = ?",
+                row -> row.getLong(1),
+                ref.tenant().value(),
+                ref.id());
     }
 
     /** Why each interaction of the case is in it, oldest first. */
     public List<CaseLinkView> why(CaseRef ref) {
         return sql.list(
-                "SELECT l.interaction_id, l.origin, l.reason, l.explanation, p.name, l.created_at FROM case_link l"
+                "SELECT l.interaction_id, i.direction, l.origin, l.reason, l.explanation, p.name, l.created_at, l.verdict_id,"
+                        + " v.reason AS words FROM case_link l"
+                        + " JOIN interaction i ON i.tenant_id = l.tenant_id AND i.id = l.interaction_id"
+                        + " LEFT JOIN case_verdict v ON v.tenant_id = l.tenant_id AND v.id = l.verdict_id"
                         + " LEFT JOIN person p ON p.id = l.created_by"
                         + " WHERE l.tenant_id = ? AND l.case_id = ? AND l.revoked_at IS NULL ORDER BY l.interaction_id",
                 row -> new CaseLinkView(
                         row.getLong("interaction_id"),
+                        row.getString("direction").equals("IN"),
                         row.getString("origin"),
                         row.getString("reason"),
                         Optional.ofNullable(row.getString("explanation"))
                                 .map(explanation -> signs(explanation, ref.id()))
                                 .orElse(List.of()),
                         Optional.ofNullable(row.getString("name")),
+                        Optional.ofNullable(row.getObject("verdict_id", Long.class)),
+                        Optional.ofNullable(row.getString("words")).filter(words -> !words.isEmpty()),
                         at(row, "created_at")),
                 ref.tenant().value(),
                 ref.id());
     }
 
     /** What was weighed for this case; for others that were in question it is theirs to tell. */
-    private static List<CaseLinkView.Sign> signs(String explanation, long id) {
+    static List<CaseLinkView.Sign> signs(String explanation, long id) {
         try (JsonReader reader = Json.createReader(new StringReader(explanation))) {
             return reader.readObject().getJsonArray("ranked").getValuesAs(JsonObject.class).stream()
                     .filter(ranked -> ranked.getJsonNumber("case").longValue() == id)

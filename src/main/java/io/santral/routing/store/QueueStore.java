@@ -56,11 +56,12 @@ public class QueueStore {
                         + " CASE WHEN q.offered_until <= UTC_TIMESTAMP(6) THEN 'WAITING' ELSE q.state END AS state,"
                         + " TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), q.offered_until) AS offer_left, c.title, c.opened_at,"
                         + " c.last_at, a.channel, a.name AS account_name, u.name AS customer_name, p.name AS person_name,"
-                        + " t.alias AS tenant_alias, t.name AS tenant_name FROM queue_entry q"
+                        + " t.alias AS tenant_alias, t.name AS tenant_name, s.topic, s.urgency FROM queue_entry q"
                         + " JOIN tenant t ON t.id = q.tenant_id"
                         + " JOIN support_case c ON c.tenant_id = q.tenant_id AND c.id = q.case_id"
                         + " JOIN channel_account a ON a.tenant_id = c.tenant_id AND a.id = c.account_id"
                         + " JOIN customer u ON u.tenant_id = c.tenant_id AND u.id = c.customer_id"
+                        + " LEFT JOIN case_subject s ON s.tenant_id = q.tenant_id AND s.case_id = q.case_id"
                         + " LEFT JOIN person p ON p.id = q.person_id WHERE q.tenant_id = ? AND q.case_id = ?",
                 UnifiedQueue::line,
                 ref.tenant().value(),

@@ -29,10 +29,12 @@ public class UnifiedQueue {
     /** The deadline of a case that has none: it waits behind those that have one, the older case first. */
     public static final Instant NO_DEADLINE = Instant.parse("9999-12-31T00:00:00Z");
 
+    private static final int MOST_SERVING = 1000;
+
     private static final String LINE = "SELECT tenant_id, case_id, person_id, due_at,"
             + " CASE WHEN offered_until <= UTC_TIMESTAMP(6) THEN 'WAITING' ELSE state END AS state,"
             + " TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), offered_until) AS offer_left, title, opened_at, last_at, channel,"
-            + " account_name, customer_name, person_name, tenant_alias, tenant_name FROM unified_queue ";
+            + " account_name, customer_name, person_name, tenant_alias, tenant_name, topic, urgency FROM unified_queue ";
     private static final String IN_ORDER = " ORDER BY due_at, case_id, tenant_id LIMIT ?";
     /** Open at its end. */
     private static final String FREE = "(state = 'WAITING' OR state = 'OFFERED' AND offered_until <= UTC_TIMESTAMP(6)";
@@ -114,6 +116,23 @@ public class UnifiedQueue {
                         .orElse(0));
     }
 
+    /** A pool that serves a brand of the person's. */
+    public record Serving(TenantId tenant, String alias, String name, boolean mine) {}
+
+    /** Which pools serve the brands that the person works for, in the order of their names. */
+    public List<Serving> serving(long person) {
+        return read(
+                person,
+                view -> view.list(
+                        "SELECT tenant_id, alias, name, mine FROM pool_brand ORDER BY name, alias, tenant_id LIMIT ?",
+                        row -> new Serving(
+                                new TenantId(row.getLong("tenant_id")),
+                                row.getString("alias"),
+                                row.getString("name"),
+                                row.getBoolean("mine")),
+                        MOST_SERVING));
+    }
+
     public Agent agent(long person) {
         return read(
                 person,
@@ -158,6 +177,8 @@ public class UnifiedQueue {
                 row.getString("channel"),
                 row.getString("account_name"),
                 row.getString("title"),
+                Optional.ofNullable(row.getString("topic")),
+                Optional.ofNullable(row.getString("urgency")).orElse("NORMAL"),
                 Optional.ofNullable(row.getString("customer_name")),
                 state,
                 free ? Optional.empty() : Optional.ofNullable(row.getObject("person_id", Long.class)),

@@ -39,6 +39,8 @@ class PlaceTest {
                 "facebook",
                 "Sayfa",
                 "Bavulum gelmedi",
+                Optional.of("lost-baggage"),
+                "HIGH",
                 Optional.of("Ayşe"),
                 QueueLine.State.TAKEN,
                 Optional.of(11L),

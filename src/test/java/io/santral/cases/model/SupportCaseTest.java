@@ -3,6 +3,7 @@ package io.santral.cases.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SupportCaseTest {
@@ -38,9 +39,9 @@ class SupportCaseTest {
     void theCustomerOpensItAgainOurAnswerDoesNot() {
         SupportCase matter = opened("x");
         matter.close(AT.plusSeconds(5));
-        matter.heard(false, AT.plusSeconds(6));
+        matter.heard(false, AT.plusSeconds(6), AT.plusSeconds(6));
         assertThat(matter.open()).isFalse();
-        matter.heard(true, AT.plusSeconds(7));
+        matter.heard(true, AT.plusSeconds(7), AT.plusSeconds(7));
         assertThat(matter.open()).isTrue();
         assertThat(matter.closedAt()).isEmpty();
     }
@@ -48,8 +49,29 @@ class SupportCaseTest {
     @Test
     void wordsThatComeLateDoNotTurnTheTimeBack() {
         SupportCase matter = opened("x");
-        matter.heard(true, AT.plusSeconds(60));
-        matter.heard(true, AT.plusSeconds(30));
+        matter.heard(true, AT.plusSeconds(60), AT.plusSeconds(60));
+        matter.heard(true, AT.plusSeconds(30), AT.plusSeconds(30));
         assertThat(matter.lastAt()).isEqualTo(AT.plusSeconds(60));
+    }
+
+    @Test
+    void whatOpenedItAgainAndIsGoneLeavesItSettledAsItWas() {
+        SupportCase matter = opened("x");
+        matter.close(AT.plusSeconds(5));
+        matter.heard(true, AT.plusSeconds(7), AT.plusSeconds(8));
+        assertThat(matter.closedAt()).isEmpty();
+        matter.holds(AT, AT, Optional.of(AT.plusSeconds(1)));
+        assertThat(matter.open()).isFalse();
+        assertThat(matter.closedAt()).contains(AT.plusSeconds(5));
+        assertThat(matter.lastAt()).isEqualTo(AT);
+    }
+
+    @Test
+    void somethingElseThatCameSinceKeepsItOpen() {
+        SupportCase matter = opened("x");
+        matter.close(AT.plusSeconds(5));
+        matter.heard(true, AT.plusSeconds(7), AT.plusSeconds(8));
+        matter.holds(AT, AT.plusSeconds(9), Optional.of(AT.plusSeconds(9)));
+        assertThat(matter.open()).isTrue();
     }
 }

@@ -1,0 +1,141 @@
+package io.santral.cases;
+
+import io.santral.cases.model.SupportCase;
+import io.santral.cases.store.CaseStore;
+import io.santral.cases.store.CaseStore.Attached;
+import io.santral.cases.store.VerdictStore;
+import io.santral.cases.store.VerdictStore.Standing;
+import io.santral.intake.InteractionView;
+import io.santral.intake.Interactions;
+import io.santral.shared.Ids;
+import io.santral.shared.NotThere;
+import io.santral.tenancy.PersonScope;
+import io.santral.tenancy.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Interactions leave one case for another. Only links are written, none is lost: what follows from them, the cases' times, clocks,
+ * queue and what is asked about them, is made anew from what each has then.
+ */
+@ApplicationScoped
+class Moving {
+    @Inject
+    CaseStore store;
+
+    @Inject
+    VerdictStore verdicts;
+
+    @Inject
+    Interactions interactions;
+
+    @Inject
+    CaseNews news;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Where things go that leave a case.
+     *
+     * @param fresh it was opened for them just now
+     */
+    record Home(CaseRef ref, boolean fresh) {}
+
+    /**
+     * Why things move.
+     *
+     * @param reason the key of a sentence
+     * @param verdict what somebody said of the two cases
+     */
+    record Why(String reason, Optional<Long> verdict) {}
+
+    /** The case that they were in before, if it has nothing now, so that its number lives again; or a new one. */
+    Home home(TenantId tenant, long customer, List<Long> leaving) {
+        Optional<Long> former = store.formerCase(leaving.get(0));
+        long id = former.orElseGet(Ids::next);
+        if (former.isEmpty()) {
+            InteractionView first = interactions.of(leaving).get(0);
+            store.add(new SupportCase(id, customer, first.account(), first.text(), first.occurredAt()));
+        }
+        return new Home(new CaseRef(tenant, id), former.isEmpty());
+    }
+
+    /** Brings them home. The case that they leave is to be {@link #settled} then. */
+    void home(Home home, long customer, List<Long> leaving, Why why) {
+        List<InteractionView> said = interactions.of(leaving);
+        Set<Long> before = store.everIn(home.ref().id());
+        Instant now = link(home.ref(), leaving, why);
+        SupportCase theirs = store.find(home.ref().id()).orElseThrow(NotThere::new);
+        theirs.belongsTo(customer);
+        said.stream()
+                .filter(one -> !before.contains(one.id()))
+                .forEach(one -> theirs.heard(one.inbound(), one.occurredAt(), now));
+        if (!home.fresh()) {
+            settled(home.ref());
+            return;
+        }
+        store.flush();
+        news.opened.fire(new CaseOpened(home.ref(), theirs.openedAt()));
+        said.forEach(one ->
+                news.attached.fire(new InteractionAttached(home.ref(), one.id(), one.inbound(), one.occurredAt())));
+    }
+
+    /** The interactions belong to that case from now on, which is the answer; for {@link #settled} to follow. */
+    Instant link(CaseRef into, List<Long> leaving, Why why) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Optional<Long> person = PersonScope.open().stream().boxed().findFirst();
+        leaving.forEach(interaction -> store.move(interaction, into.id(), why.reason(), why.verdict(), person, now));
+        return now;
+    }
+
+    /** The case has lost or won something: all that follows from its links is told anew. */
+    void settled(CaseRef ref) {
+        SupportCase known = store.find(ref.id()).orElseThrow(NotThere::new);
+        List<Attached> has = store.attached(ref.id());
+        if (!has.isEmpty()) {
+            known.holds(
+                    has.get(0).at(),
+                    has.get(has.size() - 1).at(),
+                    has.stream().filter(Attached::inbound).map(Attached::came).max(Instant::compareTo));
+        }
+        store.flush();
+        news.regrouped.fire(standing(ref, known, has));
+        news.changed.fire(new CaseChanged(ref));
+    }
+
+    /** How the case stands by what it has now. */
+    private static CaseRegrouped standing(CaseRef ref, SupportCase known, List<Attached> has) {
+        List<Instant> asked = new ArrayList<>();
+        List<Instant> answered = new ArrayList<>();
+        has.forEach(one -> (one.inbound() ? asked : answered).add(one.at()));
+        Optional<Instant> askedLast = asked.isEmpty() ? Optional.empty() : Optional.of(asked.get(asked.size() - 1));
+        boolean waits =
+                known.open() && askedLast.isPresent() && answered.stream().noneMatch(at -> at.isAfter(askedLast.get()));
+        return new CaseRegrouped(
+                ref, asked.stream().findFirst(), askedLast, answered.stream().findFirst(), known.closedAt(), waits);
+    }
+
+    /** What the engine asks about these cases is asked of those that they are now, or not at all. */
+    void askAnew(Collection<Long> cases) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        for (Standing one : verdicts.standing(cases)) {
+            boolean moot = one.moot()
+                    || one.now() == one.otherId()
+                    || verdicts.apartFrom(List.of(one.now())).contains(one.otherId());
+            if (moot) {
+                verdicts.settle(one.id(), "OVERTAKEN", Optional.empty(), now);
+            } else if (one.now() != one.caseId()) {
+                verdicts.ask(one.id(), one.now());
+            }
+        }
+    }
+}
