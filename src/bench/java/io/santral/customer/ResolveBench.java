@@ -31,8 +31,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ResolveBench {
     private static final int[] SIZES = {10_000, 100_000, 1_000_000};
-    private static final int WARM_UP = 1000;
-    private static final int SIGHTINGS = 1000;
+    private static final int WARM_UP = 4000;
+    private static final int SIGHTINGS = 4000;
     private static final byte[] SECRET = "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     private static final TestDatabase DATABASE = TestDatabase.instance();
