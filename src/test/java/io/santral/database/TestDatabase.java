@@ -50,9 +50,21 @@ public final class TestDatabase implements AutoCloseable {
 
     /** One of its own, without any table yet; stopped with the run at the latest. */
     public static TestDatabase empty() {
-        DatabaseServer server = TestPlatform.database(
-                Path.of("target/it/database-" + COUNT.incrementAndGet()),
-                new DatabaseUsers(PASSWORD, PASSWORD, PASSWORD));
+        return started(TestPlatform.database(Path.of("target/it/database-" + COUNT.incrementAndGet()), users()));
+    }
+
+    /** One with the tables and rows that an earlier run left in the folder, migrated; stopped with the run at the latest. */
+    public static TestDatabase kept(Path data) {
+        TestDatabase database = started(TestPlatform.keptDatabase(data, users()));
+        Migrations.migrate(database.owner());
+        return database;
+    }
+
+    private static DatabaseUsers users() {
+        return new DatabaseUsers(PASSWORD, PASSWORD, PASSWORD);
+    }
+
+    private static TestDatabase started(DatabaseServer server) {
         TestDatabase database = new TestDatabase(server);
         Runtime.getRuntime().addShutdownHook(new Thread(database::close, "database-stop"));
         server.start();
