@@ -71,6 +71,7 @@ public final class ResolveBench {
 
     private final TestDatabase database;
     private final TestTransactions desk;
+    private final Sql owner;
     private final Customers customers;
     private final int size;
     private final TenantId brand;
@@ -81,12 +82,12 @@ public final class ResolveBench {
     private ResolveBench(TestDatabase database, int size) {
         this.database = database;
         this.desk = database.desk();
+        this.owner = new Sql(database.ownerKept());
         this.customers = customers(desk);
         this.size = size;
         this.brand = FilledBrands.brand(size);
         // Where an earlier run ended.
-        this.next = new AtomicInteger(new Sql(database.owner())
-                .first("SELECT COUNT(*) FROM identity WHERE tenant_id = ?", row -> row.getInt(1) - size, size)
+        this.next = new AtomicInteger(owner.first("SELECT COUNT(*) FROM identity WHERE tenant_id = ?", row -> row.getInt(1) - size, size)
                 .orElseThrow());
     }
 
@@ -185,7 +186,7 @@ public final class ResolveBench {
 
     /** What the servers had used when it was read. */
     private record Used(long at, Duration here, Duration database, long rows, long statements, long misses) {
-        static Used now(TestDatabase of) {
+        static Used now(Sql of) {
             return new Used(
                     System.nanoTime(),
                     cpu(ProcessHandle.current()),
@@ -199,9 +200,8 @@ public final class ResolveBench {
             return process.info().totalCpuDuration().orElse(Duration.ZERO);
         }
 
-        private static long status(TestDatabase of, String name) {
-            return new Sql(of.owner())
-                    .list("SHOW GLOBAL STATUS LIKE '" + name + "'", row -> row.getLong(2)).stream()
+        private static long status(Sql of, String name) {
+            return of.list("SHOW GLOBAL STATUS LIKE '" + name + "'", row -> row.getLong(2)).stream()
                             .mapToLong(Long::longValue)
                             .sum();
         }
@@ -268,9 +268,9 @@ public final class ResolveBench {
     }
 
     private void measure(Map<String, Measured> results, String name, Work work) throws Exception {
-        Used before = Used.now(database);
+        Used before = Used.now(owner);
         List<Timed> times = work.run();
-        Used after = Used.now(database);
+        Used after = Used.now(owner);
         results.computeIfAbsent(name, of -> new Measured()).add(times, before, after);
     }
 

@@ -81,6 +81,11 @@ public final class TestDatabase implements AutoCloseable {
         return new OwnerDataSource(url(), PASSWORD);
     }
 
+    /** The same on connections that are kept open. */
+    public TestTransactions ownerKept() {
+        return new TestTransactions(owner());
+    }
+
     /** The views of one brand, bound as the pool binds them. */
     public TestTransactions desk() {
         return bound(new DeskDataSource(), "santral_desk");
@@ -106,7 +111,7 @@ public final class TestDatabase implements AutoCloseable {
     /** Runs statements as the owner, each with a semicolon at its end. */
     public synchronized void run(String script) {
         if (runs == null) {
-            runs = new TestTransactions(owner());
+            runs = ownerKept();
         }
         try (Connection connection = runs.getConnection();
                 Statement statement = connection.createStatement()) {
