@@ -65,6 +65,13 @@ final class MadeUpPeople {
             return new Sighting(mails ? "email" : "phone", identifier(), Optional.of(name), AT, features());
         }
 
+        /** The same, telling more. */
+        Sighting first(Feature more) {
+            List<Feature> all = features();
+            all.add(more);
+            return new Sighting(mails ? "email" : "phone", identifier(), Optional.of(name), AT, all);
+        }
+
         /** As they log in to a chat later, having proven their address or number. */
         Sighting later(String session) {
             return new Sighting("simulator:chat", session, Optional.of(name), AT, features());

@@ -67,7 +67,7 @@ public abstract class DatabaseServer {
                     "--skip-name-resolve",
                     "--default-time-zone=+00:00",
                     "--max-connections=300",
-                    "--innodb-buffer-pool-size=128M"));
+                    "--innodb-buffer-pool-size=" + PlatformSettings.number("santral.db.memory", 128) + "M"));
             Child started = Child.start(name, settings.data(), tables, Map.of(), command);
             server = started;
             boolean ready = Waiting.until(PATIENCE, () -> !started.isAlive() || users.canLogIn(this));

@@ -80,7 +80,7 @@ public record PlatformSettings(
         return port;
     }
 
-    private static int number(String property, int otherwise) {
+    static int number(String property, int otherwise) {
         String value = System.getProperty(property);
         if (value == null || value.isBlank()) {
             return otherwise;

@@ -2,7 +2,6 @@ package io.santral.customer;
 
 import io.santral.customer.linking.Forest.Edge;
 import io.santral.customer.matching.Decision;
-import io.santral.customer.matching.Index;
 import io.santral.customer.matching.Keys;
 import io.santral.customer.matching.Lot;
 import io.santral.customer.matching.Matcher;
@@ -32,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The customers of a brand, and who is who. For work inside the brand's scope; screens see customers through cases and through
@@ -100,17 +100,12 @@ public class Customers {
                     .orElseThrow(
                             () -> new IllegalStateException("an identity without a customer: its link was revoked"));
         }
-        Profile profile = new Profile(identity, store.learnFirst(identity, sighting.features()));
-        Index.Filing filing = hashed().filed(profile);
-        Decision decision = decided(profile, filing, index.forNewcomers());
-        index.fileNew(identity, filing);
+        Profile profile = new Profile(identity, store.learn(identity, sighting.features(), List.of()));
+        Keys hashed = hashed();
+        KeyIndex.Claim claim = index.claimNew(identity, hashed.filed(profile));
+        Decision decision = new Matcher(hashed).decide(profile, claim, models.current());
+        claim.file();
         return born(identity, sighting, decision);
-    }
-
-    /** Decides whose it is, when nobody else decides about the same proven keys. */
-    private Decision decided(Profile profile, Index.Filing filing, Index asked) {
-        index.claim(Keys.identifying(filing));
-        return new Matcher(hashed()).decide(profile, asked, models.current());
     }
 
     private Lot lot() {
@@ -140,8 +135,12 @@ public class Customers {
             decisions.audit(decided, at);
         }
         if (!merge) {
-            decision.suggestions()
-                    .forEach(one -> decisions.suggest(identity, one.customer(), decided, one.posterior()));
+            decisions.suggest(
+                    identity,
+                    decided,
+                    decision.suggestions().stream()
+                            .map(one -> new DecisionStore.Likely(one.customer(), one.posterior()))
+                            .toList());
             return Optional.empty();
         }
         // Whoever merges or takes apart the customer meanwhile holds this lock: then it may lead elsewhere.
@@ -153,14 +152,16 @@ public class Customers {
 
     private Optional<Recognised> known(Sighting sighting) {
         return store.find(sighting.namespace(), sighting.value()).map(found -> {
-            List<Feature> news = store.learn(found.identity(), sighting.features());
+            List<Feature> news = store.learn(found.identity(), sighting.features(), found.features());
             if (!news.isEmpty()) {
-                Profile profile = new Profile(found.identity(), store.features(found.identity()));
+                Profile profile = new Profile(
+                        found.identity(),
+                        Stream.concat(found.features().stream(), news.stream()).toList());
                 if (news.stream().anyMatch(feature -> feature.provenance().supports())
                         && reconsider(profile, found.customer(), sighting.at())) {
                     return new Recognised(found.identity(), current(found.identity()), RECOGNISED);
                 }
-                index.file(found.identity(), hashed().filed(profile));
+                index.claim(found.identity(), hashed().filed(profile)).file();
             }
             return new Recognised(found.identity(), found.customer(), KNOWN_IDENTITY);
         });
@@ -174,9 +175,10 @@ public class Customers {
         if (customer != profile.identity() || store.identities(customer).size() > 1) {
             return false;
         }
-        Index.Filing filing = hashed().filed(profile);
-        Decision decision = decided(profile, filing, index);
-        index.file(profile.identity(), filing);
+        Keys hashed = hashed();
+        KeyIndex.Claim claim = index.claim(profile.identity(), hashed.filed(profile));
+        Decision decision = new Matcher(hashed).decide(profile, claim, models.current());
+        claim.file();
         Optional<Edge> edge = merging(profile.identity(), decision, at);
         edge.ifPresent(made -> {
             long whole = current(made.into());
@@ -196,10 +198,13 @@ public class Customers {
      * that we know. For {@link Verifications}.
      */
     void proven(long identity, Feature feature) {
-        if (!store.learn(identity, List.of(feature)).isEmpty()) {
-            Profile profile = new Profile(identity, store.features(identity));
+        List<Feature> known = store.features(identity);
+        List<Feature> news = store.learn(identity, List.of(feature), known);
+        if (!news.isEmpty()) {
+            Profile profile = new Profile(
+                    identity, Stream.concat(known.stream(), news.stream()).toList());
             if (!reconsider(profile, current(identity), feature.seen())) {
-                index.file(identity, hashed().filed(profile));
+                index.claim(identity, hashed().filed(profile)).file();
             }
         }
     }

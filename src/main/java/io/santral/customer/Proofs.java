@@ -9,6 +9,7 @@ import io.santral.customer.store.CodeStore.Issued;
 import io.santral.customer.store.CustomerStore;
 import io.santral.customer.store.DecisionStore;
 import io.santral.customer.store.DecisionStore.Decided;
+import io.santral.customer.store.DecisionStore.Likely;
 import io.santral.customer.store.VerificationStore;
 import io.santral.shared.Folding;
 import io.santral.shared.OwnWords;
@@ -213,7 +214,7 @@ public class Proofs {
                 alike.isPresent() ? READ_IT_AND_NAMED_ALIKE : READ_IT);
         decisions.overtake(who.identity(), customer.get(), at);
         long decision = decisions.add(new Decided(who.identity(), customer, explanation, at));
-        decisions.suggest(who.identity(), customer.get(), decision, explanation.posterior());
+        decisions.suggest(who.identity(), decision, List.of(new Likely(customer.get(), explanation.posterior())));
     }
 
     private List<Long> members(long customer) {

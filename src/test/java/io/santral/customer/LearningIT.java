@@ -592,7 +592,7 @@ class LearningIT {
             long other = born();
             long decided = decisions.add(
                     new DecisionStore.Decided(other, Optional.of(one), told("SUGGEST", posterior), Instant.now()));
-            decisions.suggest(other, one, decided, posterior);
+            decisions.suggest(other, decided, List.of(new DecisionStore.Likely(one, posterior)));
             return other;
         }
 

@@ -50,9 +50,21 @@ public final class TestDatabase implements AutoCloseable {
 
     /** One of its own, without any table yet; stopped with the run at the latest. */
     public static TestDatabase empty() {
-        DatabaseServer server = TestPlatform.database(
-                Path.of("target/it/database-" + COUNT.incrementAndGet()),
-                new DatabaseUsers(PASSWORD, PASSWORD, PASSWORD));
+        return started(TestPlatform.database(Path.of("target/it/database-" + COUNT.incrementAndGet()), users()));
+    }
+
+    /** One with the tables and rows that an earlier run left in the folder, migrated; stopped with the run at the latest. */
+    public static TestDatabase kept(Path data) {
+        TestDatabase database = started(TestPlatform.keptDatabase(data, users()));
+        Migrations.migrate(database.owner());
+        return database;
+    }
+
+    private static DatabaseUsers users() {
+        return new DatabaseUsers(PASSWORD, PASSWORD, PASSWORD);
+    }
+
+    private static TestDatabase started(DatabaseServer server) {
         TestDatabase database = new TestDatabase(server);
         Runtime.getRuntime().addShutdownHook(new Thread(database::close, "database-stop"));
         server.start();
@@ -67,6 +79,11 @@ public final class TestDatabase implements AutoCloseable {
     /** The tables themselves, for preparing and for looking behind the walls. */
     public OwnerDataSource owner() {
         return new OwnerDataSource(url(), PASSWORD);
+    }
+
+    /** The same on connections that are kept open. */
+    public TestTransactions ownerKept() {
+        return new TestTransactions(owner());
     }
 
     /** The views of one brand, bound as the pool binds them. */
@@ -94,7 +111,7 @@ public final class TestDatabase implements AutoCloseable {
     /** Runs statements as the owner, each with a semicolon at its end. */
     public synchronized void run(String script) {
         if (runs == null) {
-            runs = new TestTransactions(owner());
+            runs = ownerKept();
         }
         try (Connection connection = runs.getConnection();
                 Statement statement = connection.createStatement()) {

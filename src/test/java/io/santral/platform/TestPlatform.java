@@ -76,6 +76,11 @@ public final class TestPlatform {
         return server(settings(data), users);
     }
 
+    /** The same with the data that the folder has: for benchmarks, whose stage takes long to set. */
+    public static DatabaseServer keptDatabase(Path data, DatabaseUsers users) {
+        return server(settingsOf(data), users);
+    }
+
     private static DatabaseServer server(PlatformSettings settings, DatabaseUsers users) {
         return System.getProperty("santral.it.database", "mariadb").equals("mysql")
                 ? new MySql(settings, users)
@@ -85,12 +90,17 @@ public final class TestPlatform {
     /** @param data is emptied */
     private static PlatformSettings settings(Path data) {
         Path base = Path.of(System.getProperty("basedir", "."));
-        Path target = base.resolve("target");
         try {
             Folders.delete(base.resolve(data));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return settingsOf(data);
+    }
+
+    private static PlatformSettings settingsOf(Path data) {
+        Path base = Path.of(System.getProperty("basedir", "."));
+        Path target = base.resolve("target");
         return new PlatformSettings(
                 Path.of(System.getProperty("santral.project", base.toString())),
                 target.resolve("it/tenants"),

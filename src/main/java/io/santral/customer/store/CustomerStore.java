@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Identities, customers, and the merges and links between them, of the brand of the current scope. */
 @ApplicationScoped
 public class CustomerStore {
-    /** An identity and the customer that its living link names. */
-    public record Linked(long identity, long customer) {}
+    /** An identity, the customer that its living link names, and what is known of it, oldest first. */
+    public record Known(long identity, long customer, List<Feature> features) {}
 
     /** Why a merge was made or taken back: by whom, empty for the engine. */
     public record Cause(String origin, String reason, Optional<Long> decision, Optional<Long> person, Instant at) {}
@@ -53,14 +53,26 @@ public class CustomerStore {
     @WithinBrand
     Sql sql;
 
-    public Optional<Linked> find(String namespace, String value) {
-        return sql.first(
-                "SELECT i.id, l.customer_id FROM identity i JOIN identity_link l ON l.tenant_id = i.tenant_id AND l.living = i.id"
-                        + " WHERE i.tenant_id = ? AND i.namespace = ? AND i.value = ?",
-                row -> new Linked(row.getLong(1), row.getLong(2)),
-                tenant(),
-                namespace,
-                value);
+    /** Finds an identity, with all that a message of it needs, in one round trip. */
+    public Optional<Known> find(String namespace, String value) {
+        List<Feature> features = new ArrayList<>();
+        return sql
+                .list(
+                        "SELECT i.id, l.customer_id, f.kind, f.provenance, f.value, f.seen_at FROM identity i"
+                                + " JOIN identity_link l ON l.tenant_id = i.tenant_id AND l.living = i.id"
+                                + " LEFT JOIN identity_feature f ON f.tenant_id = i.tenant_id AND f.identity_id = i.id"
+                                + " WHERE i.tenant_id = ? AND i.namespace = ? AND i.value = ? ORDER BY f.id",
+                        row -> {
+                            if (row.getString("kind") != null) {
+                                features.add(feature(row));
+                            }
+                            return new Known(row.getLong("id"), row.getLong("customer_id"), features);
+                        },
+                        tenant(),
+                        namespace,
+                        value)
+                .stream()
+                .findFirst();
     }
 
     /** Adds an identity with its own customer of the same number; false, and neither, if somebody else has just added it. */
@@ -279,21 +291,15 @@ public class CustomerStore {
                 .isPresent();
     }
 
-    /** Remembers what is known of an identity that was just added; each feature once. */
-    public List<Feature> learnFirst(long identity, List<Feature> features) {
-        return learn(identity, features, new HashSet<>());
-    }
-
-    /** Remembers what is new of it, and tells what was; what was known already stays as it was first seen. */
-    public List<Feature> learn(long identity, List<Feature> features) {
-        Set<List<Object>> known = new HashSet<>();
-        features(identity).forEach(feature -> known.add(same(feature)));
-        return learn(identity, features, known);
-    }
-
-    private List<Feature> learn(long identity, List<Feature> features, Set<List<Object>> known) {
+    /**
+     * Remembers what is new of an identity, each feature once, and tells what was; what was known already stays as it was first
+     * seen.
+     */
+    public List<Feature> learn(long identity, List<Feature> features, List<Feature> known) {
+        Set<List<Object>> told = new HashSet<>();
+        known.forEach(feature -> told.add(same(feature)));
         List<Feature> fresh =
-                features.stream().filter(feature -> known.add(same(feature))).toList();
+                features.stream().filter(feature -> told.add(same(feature))).toList();
         if (!fresh.isEmpty()) {
             List<Object> values = new ArrayList<>();
             for (Feature feature : fresh) {
@@ -363,6 +369,19 @@ public class CustomerStore {
 
     static String marks(int count) {
         return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
+    /**
+     * The same values, the last one again until they are a power of two: so that the lists of a statement have few lengths, and the
+     * database knows the statement already.
+     */
+    static List<Long> padded(Collection<Long> values) {
+        List<Long> padded = new ArrayList<>(values);
+        int length = Math.max(4, Integer.highestOneBit(Math.max(1, values.size() * 2 - 1)));
+        while (padded.size() < length) {
+            padded.add(padded.get(padded.size() - 1));
+        }
+        return padded;
     }
 
     static @Nullable Object[] with(Collection<Long> ids) {

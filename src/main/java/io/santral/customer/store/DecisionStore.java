@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,16 +91,20 @@ public class DecisionStore {
                 decision);
     }
 
-    public void suggest(long identity, long customer, long decision, double posterior) {
-        sql.insert(
+    /** A customer whose the identity may be, and how likely. */
+    public record Likely(long customer, double posterior) {}
+
+    /** Asks a person, of each of them, whether the identity is theirs; at least one. */
+    public void suggest(long identity, long decision, List<Likely> likely) {
+        List<Object> values = new ArrayList<>();
+        for (Likely one : likely) {
+            values.addAll(List.of(
+                    CustomerStore.tenant(), Ids.next(), identity, one.customer(), decision, one.posterior(), "OPEN"));
+        }
+        sql.update(
                 "INSERT INTO merge_suggestion (tenant_id, id, identity_id, customer_id, decision_id, posterior, state)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, 'OPEN')",
-                CustomerStore.tenant(),
-                Ids.next(),
-                identity,
-                customer,
-                decision,
-                posterior);
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)" + ", (?, ?, ?, ?, ?, ?, ?)".repeat(likely.size() - 1),
+                values.toArray());
     }
 
     public List<Open> open(long after, int limit) {

@@ -6,19 +6,27 @@ import io.santral.customer.Explanation.Guard;
 import io.santral.customer.Explanation.RunnerUp;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An explanation as it is stored. */
 final class ExplanationJson {
+    /** Kept: every call of {@link Json} looks through the class path for who provides it, for longer than a decision takes. */
+    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
+
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
     private ExplanationJson() {}
 
     static String of(Explanation explanation) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = BUILDERS.createObjectBuilder()
                 .add("outcome", explanation.outcome())
                 .add("posterior", explanation.posterior())
                 .add("bits", explanation.bits())
@@ -29,21 +37,21 @@ final class ExplanationJson {
                 .runnerUp()
                 .ifPresent(next -> json.add(
                         "runnerUp",
-                        Json.createObjectBuilder()
+                        BUILDERS.createObjectBuilder()
                                 .add("customer", next.customer())
                                 .add("bits", next.bits())
                                 .add("margin", next.margin())));
-        JsonArrayBuilder guards = Json.createArrayBuilder();
+        JsonArrayBuilder guards = BUILDERS.createArrayBuilder();
         explanation
                 .guards()
                 .forEach(guard -> guards.add(
-                        Json.createObjectBuilder().add("key", guard.key()).add("held", guard.held())));
+                        BUILDERS.createObjectBuilder().add("key", guard.key()).add("held", guard.held())));
         return json.add("guards", guards).build().toString();
     }
 
     private static JsonArrayBuilder evidence(List<Evidence> evidence) {
-        JsonArrayBuilder json = Json.createArrayBuilder();
-        evidence.forEach(one -> json.add(Json.createObjectBuilder()
+        JsonArrayBuilder json = BUILDERS.createArrayBuilder();
+        evidence.forEach(one -> json.add(BUILDERS.createObjectBuilder()
                 .add("family", one.family())
                 .add("key", one.key())
                 .add("provenance", one.provenance())
@@ -54,7 +62,7 @@ final class ExplanationJson {
     }
 
     static Explanation read(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = READERS.createReader(new StringReader(json))) {
             JsonObject stored = reader.readObject();
             return new Explanation(
                     stored.getString("outcome"),

@@ -2,6 +2,13 @@ package io.santral.customer.store;
 
 import io.santral.customer.Feature;
 import io.santral.customer.matching.Index;
+import io.santral.customer.matching.Index.Candidate;
+import io.santral.customer.matching.Index.Filing;
+import io.santral.customer.matching.Index.Found;
+import io.santral.customer.matching.Index.Key;
+import io.santral.customer.matching.Index.Probe;
+import io.santral.customer.matching.Index.Spread;
+import io.santral.customer.matching.Keys;
 import io.santral.customer.matching.Profile;
 import io.santral.shared.Fresh;
 import io.santral.shared.Sql;
@@ -12,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +27,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,11 +34,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 
 /**
- * The inverted index over the identities of the brand of the current scope: two round trips for a question, whatever the brand's
- * size. One asks how the keys are spread and who has them, one what is known of the candidates.
+ * The inverted index over the identities of the brand of the current scope. Whoever decides about an identity first claims its
+ * keys, and asks the claim: two round trips for a question, whatever the brand's size. One asks how the keys are spread and who has
+ * them, one what is known of the candidates.
  */
 @ApplicationScoped
-public class KeyIndex implements Index {
+public class KeyIndex {
     /** The hash of no name. */
     private static final long NAMELESS = 0;
 
@@ -77,28 +83,77 @@ public class KeyIndex implements Index {
 
     private record Owner(long identity, long customer, long name) {}
 
-    @Override
-    public Found find(long identity, List<Probe> probes) {
-        return find(identity, probes, this::apart);
+    /**
+     * Claims the keys of an identity that has just been added: nobody can have said yet who it is not, and nothing is filed of it.
+     */
+    public Claim claimNew(long identity, Filing filing) {
+        return new Claim(identity, filing, Set.of(), true);
     }
 
-    /** The same index for identities that have just been added: nobody can have said yet who they are not. */
-    public Index forNewcomers() {
-        return new Index() {
-            @Override
-            public Found find(long identity, List<Probe> probes) {
-                return KeyIndex.this.find(identity, probes, newcomer -> Set.of());
-            }
-
-            @Override
-            public long size() {
-                return KeyIndex.this.size();
-            }
-        };
+    /** Claims the keys of an identity that may be filed under some of them; what it was filed under before stays. */
+    public Claim claim(long identity, Filing filing) {
+        return new Claim(identity, filing, filed(identity), false);
     }
 
-    private Found find(long identity, List<Probe> probes, LongFunction<Set<Long>> apart) {
-        Map<Long, Owned> owned = owned(probes);
+    /**
+     * The keys of one identity, counted and not yet filed; and the index as the others stand in it, without what was counted just
+     * now.
+     *
+     * <p>Two identities with a key in common wait for each other here: the second goes on when the first's transaction has ended,
+     * and then sees what it wrote. In the order of the hashes, so that they cannot wait in a circle.
+     */
+    public final class Claim implements Index {
+        private final long identity;
+        private final Filing filing;
+        private final boolean newcomer;
+        private final NavigableMap<Long, Integer> counted = new TreeMap<>();
+        private final TreeSet<Long> finding = new TreeSet<>();
+
+        private Claim(long identity, Filing filing, Set<Long> before, boolean newcomer) {
+            this.identity = identity;
+            this.filing = filing;
+            this.newcomer = newcomer;
+            // Waited for, though counted already.
+            Keys.identifying(filing).forEach(key -> counted.put(stored(key), 0));
+            for (Probe probe : filing.keys()) {
+                long hash = stored(probe.key());
+                if (probe.retrieve() && !before.contains(hash)) {
+                    finding.add(hash);
+                    counted.put(hash, 1);
+                } else if (!probe.retrieve() && before.isEmpty()) {
+                    counted.put(hash, 1);
+                }
+            }
+            count(counted);
+        }
+
+        @Override
+        public Found find(long asking, List<Probe> probes) {
+            return KeyIndex.this.find(asking, probes, counted, newcomer ? one -> Set.of() : KeyIndex.this::apart);
+        }
+
+        @Override
+        public long size() {
+            return KeyIndex.this.size();
+        }
+
+        /** From now on the identity is found by its keys. */
+        public void file() {
+            if (finding.isEmpty()) {
+                return;
+            }
+            List<Object> values = new ArrayList<>();
+            finding.forEach(hash -> values.addAll(List.of(CustomerStore.tenant(), hash, identity, filing.name())));
+            sql.update(
+                    "INSERT INTO identity_key (tenant_id, key_hash, identity_id, name_hash) VALUES (?, ?, ?, ?)"
+                            + ", (?, ?, ?, ?)".repeat(finding.size() - 1),
+                    values.toArray());
+        }
+    }
+
+    private Found find(
+            long identity, List<Probe> probes, Map<Long, Integer> own, LongFunction<Set<Long>> apart) {
+        Map<Long, Owned> owned = owned(probes, own);
         Map<Key, Spread> spreads = new HashMap<>();
         List<List<Long>> sharing = new ArrayList<>();
         for (Probe probe : probes) {
@@ -121,7 +176,7 @@ public class KeyIndex implements Index {
         Set<Long> once = new HashSet<>();
         for (List<Long> customers : sharing) {
             for (long customer : customers) {
-                if (promising.size() < CANDIDATES && (customers.size() <= FEW || !once.add(customer))) {
+                if (promising.size() < Index.CANDIDATES && (customers.size() <= Index.FEW || !once.add(customer))) {
                     promising.add(customer);
                 }
             }
@@ -129,37 +184,48 @@ public class KeyIndex implements Index {
         return promising;
     }
 
-    private Map<Long, Owned> owned(List<Probe> probes) {
+    /** How the keys are spread and who has them, without the asker's own counts. */
+    private Map<Long, Owned> owned(List<Probe> probes, Map<Long, Integer> own) {
         if (probes.isEmpty()) {
             return Map.of();
         }
         TreeSet<Long> hashes = new TreeSet<>();
         TreeMap<Integer, TreeSet<Long>> byCrowd = new TreeMap<>();
         for (Probe probe : probes) {
-            hashes.add(stored(probe.key()));
-            byCrowd.computeIfAbsent(probe.crowd(), crowd -> new TreeSet<>()).add(stored(probe.key()));
+            long hash = stored(probe.key());
+            hashes.add(hash);
+            if (probe.retrieve()) {
+                byCrowd.computeIfAbsent(probe.crowd() + own.getOrDefault(hash, 0), crowd -> new TreeSet<>())
+                        .add(hash);
+            }
         }
         List<Object> values = new ArrayList<>();
         List<String> few = new ArrayList<>();
         byCrowd.forEach((crowd, of) -> {
-            few.add("s.identities <= ? AND s.key_hash IN (" + CustomerStore.marks(of.size()) + ")");
+            List<Long> padded = CustomerStore.padded(of);
+            few.add("s.identities <= ? AND s.key_hash IN (" + CustomerStore.marks(padded.size()) + ")");
             values.add(crowd);
-            values.addAll(of);
+            values.addAll(padded);
         });
+        List<Long> all = CustomerStore.padded(hashes);
         values.add(CustomerStore.tenant());
-        values.addAll(hashes);
+        values.addAll(all);
         Map<Long, Owned> owned = new HashMap<>();
         sql.list(
                 "SELECT s.key_hash, s.identities, s.generic, k.identity_id, k.name_hash, l.customer_id FROM identity_key_spread s"
                         + " LEFT JOIN (identity_key k JOIN identity_link l ON l.tenant_id = k.tenant_id AND l.living = k.identity_id)"
                         + " ON k.tenant_id = s.tenant_id AND k.key_hash = s.key_hash AND s.generic = FALSE"
-                        + " AND (" + String.join(" OR ", few) + ")"
-                        + " WHERE s.tenant_id = ? AND s.key_hash IN (" + CustomerStore.marks(hashes.size()) + ")",
+                        + " AND (" + (few.isEmpty() ? "FALSE" : String.join(" OR ", few)) + ")"
+                        + " WHERE s.tenant_id = ? AND s.key_hash IN (" + CustomerStore.marks(all.size()) + ")",
                 row -> {
-                    int identities = row.getInt("identities");
+                    long key = row.getLong("key_hash");
+                    int identities = row.getInt("identities") - own.getOrDefault(key, 0);
                     boolean generic = row.getBoolean("generic");
-                    Owned of = owned.computeIfAbsent(
-                            row.getLong("key_hash"), hash -> new Owned(identities, generic, new ArrayList<>()));
+                    if (identities == 0 && !generic) {
+                        return false;
+                    }
+                    Owned of =
+                            owned.computeIfAbsent(key, hash -> new Owned(identities, generic, new ArrayList<>()));
                     long owner = row.getLong("identity_id");
                     return row.wasNull()
                             || of.owners().add(new Owner(owner, row.getLong("customer_id"), row.getLong("name_hash")));
@@ -172,10 +238,11 @@ public class KeyIndex implements Index {
     private List<Candidate> candidates(Set<Long> wanted) {
         Map<Long, NavigableMap<Long, List<Feature>>> customers = new LinkedHashMap<>();
         wanted.forEach(customer -> customers.put(customer, new TreeMap<>(Comparator.reverseOrder())));
+        List<Long> padded = CustomerStore.padded(wanted);
         sql.list(
                 "SELECT m.customer_id, m.identity_id, f.kind, f.provenance, f.value, f.seen_at FROM identity_link m"
                         + " LEFT JOIN identity_feature f ON f.tenant_id = m.tenant_id AND f.identity_id = m.identity_id"
-                        + " WHERE m.tenant_id = ? AND m.customer_id IN (" + CustomerStore.marks(wanted.size())
+                        + " WHERE m.tenant_id = ? AND m.customer_id IN (" + CustomerStore.marks(padded.size())
                         + ") AND m.revoked_at IS NULL LIMIT 20000",
                 row -> {
                     List<Feature> of = customers
@@ -183,13 +250,13 @@ public class KeyIndex implements Index {
                             .computeIfAbsent(row.getLong("identity_id"), one -> new ArrayList<>());
                     return row.getString("kind") == null || of.add(CustomerStore.feature(row));
                 },
-                CustomerStore.with(wanted));
+                CustomerStore.with(padded));
         return customers.entrySet().stream()
                 .filter(one -> !one.getValue().isEmpty())
                 .map(one -> new Candidate(
                         one.getKey(),
                         one.getValue().entrySet().stream()
-                                .limit(MEMBERS)
+                                .limit(Index.MEMBERS)
                                 .map(member -> new Profile(member.getKey(), member.getValue()))
                                 .toList()))
                 .toList();
@@ -208,58 +275,15 @@ public class KeyIndex implements Index {
                 identity));
     }
 
-    /**
-     * Makes two first contacts with the same proven key wait for each other: the second goes on when the first has ended, and then
-     * sees what it wrote. In the order of the hashes, so that they cannot wait in a circle.
-     */
-    public void claim(Collection<Key> proven) {
-        TreeSet<Long> hashes = new TreeSet<>();
-        proven.forEach(key -> hashes.add(stored(key)));
-        count(hashes, 0);
-    }
-
-    /** Files an identity for the first time. */
-    public void fileNew(long identity, Filing filing) {
-        file(identity, filing, Set.of());
-    }
-
-    /** Files the identity; what it was filed under before stays. */
-    public void file(long identity, Filing filing) {
-        file(identity, filing, filed(identity));
-    }
-
-    private void file(long identity, Filing filing, Set<Long> before) {
-        TreeSet<Long> finding = new TreeSet<>();
-        TreeSet<Long> counting = new TreeSet<>();
-        for (Probe probe : filing.keys()) {
-            long hash = stored(probe.key());
-            if (probe.retrieve() && !before.contains(hash)) {
-                finding.add(hash);
-                counting.add(hash);
-            } else if (!probe.retrieve() && before.isEmpty()) {
-                counting.add(hash);
-            }
-        }
-        if (!finding.isEmpty()) {
-            List<Object> values = new ArrayList<>();
-            finding.forEach(hash -> values.addAll(List.of(CustomerStore.tenant(), hash, identity, filing.name())));
-            sql.update(
-                    "INSERT INTO identity_key (tenant_id, key_hash, identity_id, name_hash) VALUES (?, ?, ?, ?)"
-                            + ", (?, ?, ?, ?)".repeat(finding.size() - 1),
-                    values.toArray());
-        }
-        count(counting, 1);
-    }
-
-    private void count(NavigableSet<Long> hashes, int more) {
-        if (hashes.isEmpty()) {
+    private void count(NavigableMap<Long, Integer> more) {
+        if (more.isEmpty()) {
             return;
         }
         List<Object> values = new ArrayList<>();
-        hashes.forEach(hash -> values.addAll(List.of(CustomerStore.tenant(), hash, more)));
+        more.forEach((hash, one) -> values.addAll(List.of(CustomerStore.tenant(), hash, one)));
         sql.update(
                 "INSERT INTO identity_key_spread (tenant_id, key_hash, identities) VALUES (?, ?, ?)"
-                        + ", (?, ?, ?)".repeat(hashes.size() - 1)
+                        + ", (?, ?, ?)".repeat(more.size() - 1)
                         + " ON DUPLICATE KEY UPDATE identities = identities + VALUES(identities)",
                 values.toArray());
     }
@@ -272,8 +296,7 @@ public class KeyIndex implements Index {
                 identity));
     }
 
-    @Override
-    public long size() {
+    private long size() {
         return sizes.computeIfAbsent(TenantScope.current(), tenant -> new Fresh<>(COUNT_AGE, this::counted))
                 .get();
     }

@@ -5,7 +5,7 @@ import io.santral.customer.matching.Index;
 import io.santral.customer.matching.Keys;
 import io.santral.customer.matching.Profile;
 import io.santral.customer.store.CustomerStores;
-import io.santral.shared.Ids;
+import io.santral.shared.Sql;
 import io.santral.tenancy.TenantId;
 import io.santral.tenancy.store.OwnerDataSource;
 import java.io.BufferedWriter;
@@ -17,84 +17,104 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * Fills a brand with customers of one identity each, as the engine would have filed them, but in bulk and in the order of the
- * tables: by the owner, behind the walls, which nothing but a bench may do.
+ * Brands full of customers of one identity each, as the engine would have filed them, but in bulk into empty tables and in their
+ * order: by the owner, behind the walls, which nothing but a bench may do. A brand's id is how many customers it was filled with.
  */
-final class FilledBrand {
+final class FilledBrands {
     private static final String AT =
             MadeUpPeople.AT.toString().replace('T', ' ').replace("Z", "");
 
-    private final TenantId tenant;
+    /** Ids of ours are below those that the engine gives. */
+    private static final long FIRST = 1L << 40;
+
+    private static final Comparator<Entry> BY_KEY =
+            Comparator.comparingLong(Entry::hash).thenComparingLong(Entry::identity);
+
     private final Keys keys;
     private final OwnerDataSource owner;
 
-    FilledBrand(TenantId tenant, Keys keys, OwnerDataSource owner) {
-        this.tenant = tenant;
+    FilledBrands(Keys keys, OwnerDataSource owner) {
         this.keys = keys;
         this.owner = owner;
+        try {
+            owner.setAllowLoadLocalInfile(true);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private record Entry(long hash, long identity, long name, boolean finds) {}
 
-    /** Adds people of the numbers from 0; their customers' ids. */
-    long[] fill(int people) throws IOException, SQLException {
-        long[] ids = new long[people];
-        List<Entry> entries = new ArrayList<>(people * 10);
-        Path folder = Files.createTempDirectory("filled-brand");
+    static TenantId brand(int size) {
+        return new TenantId(size);
+    }
+
+    /** The number of a person that a brand was filled with, as identity and as customer. */
+    static long id(long person) {
+        return FIRST + person;
+    }
+
+    /** Whether an earlier run has filled the brand. */
+    boolean has(int size) {
+        return new Sql(owner)
+                .first("SELECT 1 FROM tenant WHERE id = ?", row -> true, brand(size).value())
+                .isPresent();
+    }
+
+    /** Fills brands of these sizes, the tables being empty. */
+    void fill(int[] sizes) throws IOException, SQLException {
+        Path folder = Files.createTempDirectory("filled-brands");
         Path customers = folder.resolve("customer");
         Path identities = folder.resolve("identity");
         Path links = folder.resolve("link");
         Path features = folder.resolve("feature");
+        Path found = folder.resolve("key");
+        Path spreads = folder.resolve("spread");
         try (BufferedWriter customer = Files.newBufferedWriter(customers);
                 BufferedWriter identity = Files.newBufferedWriter(identities);
                 BufferedWriter link = Files.newBufferedWriter(links);
-                BufferedWriter feature = Files.newBufferedWriter(features)) {
-            for (int i = 0; i < people; i++) {
-                long id = Ids.next();
-                ids[i] = id;
-                Sighting first = MadeUpPeople.person(i).first();
-                line(customer, tenant, id, first.name().orElseThrow(), AT);
-                line(
-                        identity,
-                        tenant,
-                        id,
-                        first.namespace(),
-                        first.value(),
-                        first.name().orElseThrow(),
-                        AT);
-                line(link, tenant, Ids.next(), id, id, AT);
-                for (Feature one : first.features()) {
-                    line(feature, tenant, Ids.next(), id, one.kind(), one.provenance(), one.value(), AT);
-                }
-                Index.Filing filing = keys.filed(new Profile(id, first.features()));
-                for (Index.Probe key : filing.keys()) {
-                    entries.add(new Entry(CustomerStores.stored(key.key()), id, filing.name(), key.retrieve()));
-                }
-            }
-        }
-        entries.sort(Comparator.comparingLong(Entry::hash).thenComparingLong(Entry::identity));
-        Path found = folder.resolve("key");
-        Path spreads = folder.resolve("spread");
-        try (BufferedWriter key = Files.newBufferedWriter(found);
+                BufferedWriter feature = Files.newBufferedWriter(features);
+                BufferedWriter key = Files.newBufferedWriter(found);
                 BufferedWriter spread = Files.newBufferedWriter(spreads)) {
-            for (int from = 0; from < entries.size(); ) {
-                int to = from;
-                long hash = entries.get(from).hash();
-                for (; to < entries.size() && entries.get(to).hash() == hash; to++) {
-                    Entry entry = entries.get(to);
-                    if (entry.finds()) {
-                        line(key, tenant, hash, entry.identity(), entry.name());
+            for (int size : Arrays.stream(sizes).sorted().toArray()) {
+                TenantId tenant = brand(size);
+                List<Entry> entries = new ArrayList<>(size * 10);
+                for (int i = 0; i < size; i++) {
+                    long id = id(i);
+                    Sighting first = MadeUpPeople.person(i).first();
+                    String name = first.name().orElseThrow();
+                    line(customer, tenant, id, name, AT);
+                    line(identity, tenant, id, first.namespace(), first.value(), name, AT);
+                    line(link, tenant, id, id, id, AT);
+                    long number = 4 * id;
+                    for (Feature one : first.features()) {
+                        line(feature, tenant, number++, id, one.kind(), one.provenance(), one.value(), AT);
+                    }
+                    Index.Filing filing = keys.filed(new Profile(id, first.features()));
+                    for (Index.Probe probe : filing.keys()) {
+                        entries.add(new Entry(CustomerStores.stored(probe.key()), id, filing.name(), probe.retrieve()));
                     }
                 }
-                line(spread, tenant, hash, to - from);
-                from = to;
+                entries.sort(BY_KEY);
+                for (int from = 0; from < entries.size(); ) {
+                    int to = from;
+                    long hash = entries.get(from).hash();
+                    for (; to < entries.size() && entries.get(to).hash() == hash; to++) {
+                        Entry entry = entries.get(to);
+                        if (entry.finds()) {
+                            line(key, tenant, hash, entry.identity(), entry.name());
+                        }
+                    }
+                    line(spread, tenant, hash, to - from);
+                    from = to;
+                }
             }
         }
-        owner.setAllowLoadLocalInfile(true);
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET foreign_key_checks = 0, unique_checks = 0");
@@ -115,11 +135,14 @@ final class FilledBrand {
                     + " REFERENCES identity (tenant_id, id)");
             statement.execute(
                     "ANALYZE TABLE customer, identity, identity_link, identity_feature, identity_key, identity_key_spread");
+            for (int size : sizes) {
+                statement.execute("INSERT INTO tenant VALUES (%1$d, 'b%1$d', 'Brand %1$d', 'ACTIVE', UTC_TIMESTAMP())"
+                        .formatted(size));
+            }
         }
         for (Path file : List.of(customers, identities, links, features, found, spreads, folder)) {
             Files.delete(file);
         }
-        return ids;
     }
 
     private static void line(BufferedWriter file, Object... values) throws IOException {
