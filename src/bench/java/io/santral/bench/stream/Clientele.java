@@ -94,9 +94,7 @@ final class Clientele {
             return new Recognised(id, Optional.empty());
         }
         known.profile = new Profile(id, all);
-        boolean proven = all.subList(before.size(), all.size()).stream()
-                .anyMatch(feature -> feature.provenance().supports());
-        if (proven && known.customer == id && members(id).size() == 1) {
+        if (known.customer == id && members(id).size() == 1) {
             return new Recognised(id, Optional.of(decided(known, sighting.at())));
         }
         index.file(id, KEYS.filed(known.profile));

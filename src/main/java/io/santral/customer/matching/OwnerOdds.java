@@ -10,8 +10,11 @@ import java.util.Map;
  * learns from what agents confirm and undo.
  */
 public final class OwnerOdds {
-    /** In this many days a device is half as likely to be in the same hands. */
-    static final double DEVICE_HALF_LIFE = 30;
+    /**
+     * In this many days a device is half as likely to be in the same hands. Not how long a cookie lives: one that is shown again
+     * has lived.
+     */
+    static final double DEVICE_HALF_LIFE = 365;
 
     /** How many confirmations an estimate is worth. */
     private static final double FAITH = 200;

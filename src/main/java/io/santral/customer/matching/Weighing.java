@@ -187,7 +187,7 @@ final class Weighing {
         int owners = key == null ? 1 : Math.max(1, spread(key).customers());
         long silence = Math.abs(mine.day() - theirs.day());
         double q = model.owners().of(aspect.family, weaker).mean();
-        if (mine.worth() == Worth.SEVERAL) {
+        if (mine.worth() == Worth.SEVERAL || theirs.worth() == Worth.SEVERAL) {
             q = Math.min(q, SEVERAL);
         }
         if (aspect == Aspect.PHONE && weaker == Provenance.NETWORK && silence > SILENCE) {
@@ -220,18 +220,29 @@ final class Weighing {
         weighed.atMost(Aspect.HANDLE, MOST_FOR_A_NAME);
     }
 
-    /** Adds up; of what counts together the strongest, and a quarter of the others. */
+    /**
+     * Adds up; of what counts together the strongest, and a quarter of the others. What the world reads is copied together, name and
+     * number: it counts as much as the strongest of it.
+     */
     private static void sum(Weighed weighed) {
         double total = weighed.prior();
         double firm = weighed.prior();
+        double open = 0;
+        double openNames = 0;
         for (Aspect aspect : Aspect.ALL) {
             double bits = weighed.bits(aspect);
             if (bits != 0) {
                 double counted = weighed.strongestOfItsKind(aspect) ? bits : AGAIN * bits;
-                total += counted;
+                if (bits < 0 || weighed.provenance(aspect) != Provenance.CLAIMED_PUBLIC) {
+                    total += counted;
+                } else if (aspect.identifying) {
+                    open = Math.max(open, counted);
+                } else {
+                    openNames += counted;
+                }
                 firm += weighed.claimed(aspect) ? Math.min(counted, MOST_FOR_A_CLAIM) : counted;
             }
         }
-        weighed.summed(total, firm);
+        weighed.summed(total + Math.max(open, openNames), firm);
     }
 }

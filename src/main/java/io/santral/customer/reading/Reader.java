@@ -6,6 +6,7 @@ import io.santral.customer.Feature;
 import io.santral.customer.Kind;
 import io.santral.customer.Provenance;
 import io.santral.customer.matching.form.NationalId;
+import io.santral.customer.matching.form.Phone;
 import io.santral.shared.Folding;
 import io.santral.shared.OwnWords;
 import java.time.Instant;
@@ -60,8 +61,9 @@ public final class Reader {
 
     /**
      * What the writer's own words in the first 20,000 characters claim: e-mail addresses, telephone numbers (E.164), T.C. identity
-     * numbers, and the brand's order, cargo, invoice and customer numbers, as they are written; at most 30. Quoted, forwarded and
-     * signed parts are somebody else's words; card numbers and bank accounts are never taken.
+     * numbers, the brand's order, cargo, invoice and customer numbers, as they are written or said, and the name by which they
+     * introduce themselves; at most 30. Quoted and forwarded parts are somebody else's words; of a signature only the name and
+     * mobile numbers are taken, for the rest of it is the firm's; card numbers and bank accounts are never taken.
      *
      * @param claimed {@link Provenance#CLAIMED_PRIVATE}, or {@link Provenance#CLAIMED_PUBLIC} where the world reads it
      */
@@ -70,11 +72,13 @@ public final class Reader {
             throw new IllegalArgumentException("what a text says is claimed, not " + claimed);
         }
         String start = text.length() > CHARACTERS ? text.substring(0, CHARACTERS) : text;
-        Reader reader = new Reader(CardNumbers.without(OwnWords.of(start)), claimed, at);
+        String own = SpokenNumbers.inDigits(OwnWords.of(start));
+        Reader reader = new Reader(CardNumbers.without(own), claimed, at);
         reader.emails();
         List<Found> numbers = reader.numbers(patterns);
         reader.nationalIds(numbers, patterns);
         reader.phones(numbers);
+        reader.names(own, OwnWords.signature(start));
         return reader.features.stream().limit(FEATURES).toList();
     }
 
@@ -149,6 +153,18 @@ public final class Reader {
             }
         }
         Phones.in(rest.toString()).forEach(phone -> claim(Kind.PHONE, phone));
+    }
+
+    /** Who they say they are; and what stands under a letter: a name, and a mobile number, which no firm's switchboard is. */
+    private void names(String own, List<String> signature) {
+        Introductions.in(own)
+                .or(() -> signature.stream().findFirst().flatMap(Introductions::line))
+                .ifPresent(name -> claim(Kind.NAME, name));
+        signature.forEach(line -> Phones.in(CardNumbers.without(line)).stream()
+                .filter(phone -> Phone.of(phone)
+                        .filter(known -> known.line() == Phone.Line.MOBILE)
+                        .isPresent())
+                .forEach(phone -> claim(Kind.PHONE, phone)));
     }
 
     private void claim(Kind kind, String value) {
