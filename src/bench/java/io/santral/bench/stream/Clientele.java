@@ -86,6 +86,21 @@ final class Clientele {
         return new Recognised(id, Optional.of(decided(born, sighting.at())));
     }
 
+    /** A customer of the brand's register: one of their own, by the brand's word. */
+    void enrol(Sighting entry) {
+        long id = ids.applyAsLong(entry.at());
+        Identity born = new Identity(new Profile(id, entry.features()));
+        addresses.put(new Address(entry.namespace(), entry.value()), born);
+        identities.put(id, born);
+        members.put(id, new TreeSet<>(Set.of(id)));
+        index.file(id, KEYS.filed(born.profile));
+    }
+
+    /** Whose the register's number is. */
+    Optional<Long> enrolled(String number) {
+        return Optional.ofNullable(addresses.get(new Address("register", number))).map(known -> known.customer);
+    }
+
     private Recognised known(Identity known, Sighting sighting) {
         List<Feature> before = known.profile.features();
         List<Feature> all = distinct(before, sighting.features());

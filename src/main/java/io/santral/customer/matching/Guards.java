@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold before a link is made without asking, whatever the bits say. */
 final class Guards {
@@ -47,15 +48,23 @@ final class Guards {
 
     /** Two facts of which at most one is true of a person: both proven, or one of them and the other from the register. */
     private static boolean contradicts(Weighed best) {
-        return differ(best, Aspect.NATIONAL_ID) || differ(best, Aspect.CUSTOMER_NUMBER) || differ(best, Aspect.BIRTH);
+        return twoNumbers(best) || differ(best, Aspect.NATIONAL_ID) || differ(best, Aspect.BIRTH);
+    }
+
+    /** One brand has one number for a customer, and registers do not give two to one: a digit apart is another one. */
+    private static boolean twoNumbers(Weighed best) {
+        Level level = best.level(Aspect.CUSTOMER_NUMBER);
+        return level != null && level != Level.SAME && known(best.provenance(Aspect.CUSTOMER_NUMBER));
     }
 
     private static boolean differ(Weighed best, Aspect aspect) {
         Level level = best.level(aspect);
-        Provenance weaker = best.provenance(aspect);
         boolean different = level == Level.OTHER || level == Level.PART;
-        boolean known = weaker == Provenance.VERIFIED || weaker == Provenance.IMPORTED;
-        return different && known && !best.register(aspect);
+        return different && known(best.provenance(aspect)) && !best.register(aspect);
+    }
+
+    private static boolean known(@Nullable Provenance weaker) {
+        return weaker == Provenance.VERIFIED || weaker == Provenance.IMPORTED;
     }
 
     /** Somebody else of the household: another given name, or a spelling of it and another sex. Registers err; people do not. */
