@@ -1,7 +1,6 @@
 package io.santral.shared;
 
 import com.google.re2j.Pattern;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,9 +26,6 @@ public final class OwnWords {
                     + "|(kind|best|warm)? ?regards|sincerely( yours)?|yours (sincerely|faithfully)|sent from my .{1,40}"
                     + "|.{1,40}(imdan|imden|umdan|dan|den) gonderildi)[,.!]*$");
 
-    /** More lines are no signature. */
-    private static final int SIGNED = 6;
-
     private OwnWords() {}
 
     /** The writer's own lines, each ended by a line break. */
@@ -48,38 +44,14 @@ public final class OwnWords {
                 }
                 break;
             }
-            if (isOthers(folded, i) || (SIGNATURE.matches(line) && !own.toString().isBlank())) {
+            if (FORWARDED.matches(line)
+                    || (FROM.matches(line) && SENT.matches(next(folded, i)))
+                    || (SIGNATURE.matches(line) && !own.toString().isBlank())) {
                 break;
             }
             own.append(lines.get(i)).append('\n');
         }
         return own.toString();
-    }
-
-    /** The lines under the words with which the writer closes, at most {@value #SIGNED}: a name, numbers. Empty if there are none. */
-    public static List<String> signature(String text) {
-        List<String> lines = text.lines().toList();
-        List<String> folded = lines.stream().map(OwnWords::fold).toList();
-        List<String> signature = new ArrayList<>();
-        boolean closed = false;
-        boolean said = false;
-        for (int i = 0; i < lines.size() && signature.size() < SIGNED; i++) {
-            String line = folded.get(i);
-            if (line.startsWith(">") || QUOTATION.matches(line) || isOthers(folded, i)) {
-                break;
-            }
-            if (closed && !line.isEmpty()) {
-                signature.add(lines.get(i));
-            }
-            closed |= said && SIGNATURE.matches(line);
-            said |= !line.isEmpty();
-        }
-        return List.copyOf(signature);
-    }
-
-    private static boolean isOthers(List<String> folded, int line) {
-        return FORWARDED.matches(folded.get(line))
-                || (FROM.matches(folded.get(line)) && SENT.matches(next(folded, line)));
     }
 
     /** Only the beginning of a line tells what it is. */

@@ -134,7 +134,7 @@ final class Clientele {
         Decision decision = matcher.decide(newcomer.profile, index, model);
         index.file(id, KEYS.filed(newcomer.profile));
         if (decision.outcome() == Decision.Outcome.MERGE) {
-            join(id, decision.customer().orElseThrow(), at);
+            join(id, decision.member().orElseThrow(), at);
         }
         return decision;
     }

@@ -28,7 +28,7 @@ final class Guards {
         add(guards, Rule.SUPPORTED, supported(best));
         add(guards, Rule.UNAMBIGUOUS, margin >= needed.margin());
         add(guards, Rule.NOT_SET_APART, !apart);
-        add(guards, Rule.NO_CONFLICT, !contradicts(best));
+        add(guards, Rule.NO_CONFLICT, !contradicts(best, ours));
         add(guards, Rule.ONE_PERSON, !another(best) && !crowd(best.candidate().portrait(), ours));
         return List.copyOf(guards);
     }
@@ -47,14 +47,31 @@ final class Guards {
     }
 
     /** Two facts of which at most one is true of a person: both proven, or one of them and the other from the register. */
-    private static boolean contradicts(Weighed best) {
-        return twoNumbers(best) || differ(best, Aspect.NATIONAL_ID) || differ(best, Aspect.BIRTH);
+    private static boolean contradicts(Weighed best, Traits ours) {
+        return twoNumbers(best.candidate().portrait(), ours)
+                || differ(best, Aspect.NATIONAL_ID) || differ(best, Aspect.BIRTH);
     }
 
-    /** One brand has one number for a customer, and registers do not give two to one: a digit apart is another one. */
-    private static boolean twoNumbers(Weighed best) {
-        Level level = best.level(Aspect.CUSTOMER_NUMBER);
-        return level != null && level != Level.SAME && known(best.provenance(Aspect.CUSTOMER_NUMBER));
+    /**
+     * One brand has one number for a customer: who has proven another one than they have is another, a digit apart or not, whatever
+     * else agrees.
+     */
+    private static boolean twoNumbers(Portrait theirs, Traits ours) {
+        Set<String> known = new HashSet<>();
+        for (Shown shown : theirs.of(Aspect.CUSTOMER_NUMBER)) {
+            collectKnown(shown.values(), known);
+        }
+        Set<String> mine = new HashSet<>();
+        collectKnown(ours.of(Aspect.CUSTOMER_NUMBER), mine);
+        return !known.isEmpty() && !mine.isEmpty() && !known.containsAll(mine);
+    }
+
+    private static void collectKnown(Trait[] numbers, Set<String> into) {
+        for (Trait number : numbers) {
+            if (known(number.provenance())) {
+                into.add(number.value());
+            }
+        }
     }
 
     private static boolean differ(Weighed best, Aspect aspect) {

@@ -30,30 +30,25 @@ final class Line {
 
     /**
      * What is proven in a call on a line that was heard of before is proven of who calls now, and not of who called then. Of a
-     * mobile it is as sure as the line itself, which is one person's nearly always; of a household's or an office's line, or one
-     * that is known to be passed around, it is not sure at all.
+     * mobile it is as sure as the line itself, which is one person's nearly always; of a household's or an office's line it is not
+     * sure at all, and on a line that is known to be passed around nothing is, the first proof included.
      */
     static Feature proven(Feature feature, List<Feature> all, boolean passedAround) {
         if (feature.provenance() != Provenance.VERIFIED) {
             return feature;
         }
-        boolean late = false;
-        boolean mobile = !passedAround;
+        Provenance sure = passedAround ? Provenance.TRANSPORT : Provenance.VERIFIED;
         for (Feature line : all) {
-            if (isLine(line) && line.seen().isBefore(feature.seen())) {
-                late = true;
-                mobile &= Phone.of(line.value())
+            if (sure != Provenance.TRANSPORT && isLine(line) && line.seen().isBefore(feature.seen())) {
+                boolean mobile = Phone.of(line.value())
                         .filter(phone -> phone.line() == Phone.Line.MOBILE)
                         .isPresent();
+                sure = mobile ? Provenance.NETWORK : Provenance.TRANSPORT;
             }
         }
-        return late
-                ? new Feature(
-                        feature.kind(),
-                        feature.value(),
-                        mobile ? Provenance.NETWORK : Provenance.TRANSPORT,
-                        feature.seen())
-                : feature;
+        return sure == Provenance.VERIFIED
+                ? feature
+                : new Feature(feature.kind(), feature.value(), sure, feature.seen());
     }
 
     private static boolean isLine(Feature feature) {
@@ -78,12 +73,15 @@ final class Line {
         return false;
     }
 
-    /** Whether a given name of one is a spelling of one of the other's; or one word of a name that shows no more. */
+    /**
+     * Whether a given name of one is a spelling of one of the other's, and a surname too; or one word of a name that shows no more.
+     * Who married in between is taken for two: then a person is asked.
+     */
     private static boolean mayBeOne(PersonName one, PersonName other) {
         if (one.surname().isEmpty() || other.surname().isEmpty()) {
             return alike(all(one), all(other));
         }
-        return alike(one.given(), other.given());
+        return alike(one.given(), other.given()) && alike(one.surname(), other.surname());
     }
 
     private static List<String> all(PersonName name) {

@@ -147,9 +147,13 @@ final class Weighing {
     private void identifier(Weighed weighed, Aspect aspect, Trait[] values, Shown[] shown) {
         double best = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < values.length; i++) {
+            boolean several = aspect == Aspect.PHONE && sharedBySeveral(values[i].value(), shown);
             for (Shown one : shown) {
                 for (Trait theirs : one.values()) {
                     Level level = Comparison.of(aspect, values[i], theirs);
+                    if (several && level == Level.SAME && theirs.worth() == Worth.PERSON) {
+                        continue;
+                    }
                     double bits = identifierBits(aspect, level, i, theirs);
                     if (bits > best) {
                         best = bits;
@@ -159,6 +163,18 @@ final class Weighing {
             }
         }
         weighed.weigh(aspect, best);
+    }
+
+    /** Whether one of them is known to share the number: then it is no one's, though another may have proven it. */
+    private static boolean sharedBySeveral(String number, Shown[] shown) {
+        for (Shown one : shown) {
+            for (Trait theirs : one.values()) {
+                if (theirs.worth() == Worth.SEVERAL && theirs.value().equals(number)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private double identifierBits(Aspect aspect, Level level, int value, Trait theirs) {

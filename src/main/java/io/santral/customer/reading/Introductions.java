@@ -12,8 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The name that somebody says is theirs: "adım Ayşe Yılmaz", "ben Mehmet Ali Kaya", and under a letter. Of a call's transcript
- * there are no capitals and no stops to see where a name ends; then a list of given names tells.
+ * The name that somebody says is theirs: "adım Ayşe Yılmaz", "ben Mehmet Ali Kaya". Of a call's transcript there are no capitals and no stops to see where a name ends; then a list of given names tells.
  */
 final class Introductions {
     private static final Set<String> GIVEN_NAMES = givenNames();
@@ -24,13 +23,11 @@ final class Introductions {
             List.of("ad", "soyad"),
             List.of("isim", "soyisim"),
             List.of("adi", "soyadi"),
-            List.of("adim"),
-            List.of("ismim"),
             List.of("my", "name", "is"));
 
     /** After these may come a name: only if it begins as names do. */
     private static final List<List<String>> PERHAPS =
-            List.of(List.of("ben"), List.of("this", "is"), List.of("i", "am"), List.of("i", "m"));
+            List.of(List.of("adim"), List.of("ismim"), List.of("ben"), List.of("this", "is"), List.of("i", "am"), List.of("i", "m"));
 
     /** Then the name is somebody else's: "ben Ali Kaya'nın eşiyim", "adına". */
     private static final List<String> OTHERS =
@@ -68,30 +65,6 @@ final class Introductions {
         return Optional.empty();
     }
 
-    /** A name as it stands alone in a line: under a letter. */
-    static Optional<String> line(String line) {
-        String read = asLetters(line.strip());
-        List<Word> words = words(read);
-        boolean letters = read.chars().allMatch(c -> Character.isLetter(c) || c == ' ' || c == '.' || c == '-');
-        boolean name = letters
-                && words.size() >= 2
-                && words.size() <= WORDS
-                && words.stream().allMatch(word -> word.folded.length() <= LONGEST);
-        return name ? Optional.of(read) : Optional.empty();
-    }
-
-    /** Where a machine read a digit for a letter. */
-    private static String asLetters(String line) {
-        StringBuilder letters = new StringBuilder(line);
-        for (int i = 1; i < line.length(); i++) {
-            if (Character.isLetter(line.charAt(i - 1))) {
-                char c = line.charAt(i);
-                letters.setCharAt(i, c == '0' ? 'o' : c == '1' ? 'l' : c);
-            }
-        }
-        return letters.toString();
-    }
-
     private static int after(List<Word> words, int at, List<List<String>> cues) {
         for (List<String> cue : cues) {
             boolean said = at + cue.size() <= words.size();
@@ -107,7 +80,9 @@ final class Introductions {
 
     private static Optional<String> name(String text, List<Word> words, int from, boolean surely) {
         List<Word> stretch = stretch(text, words, from);
-        if (stretch.isEmpty() || !(surely || GIVEN_NAMES.contains(stretch.get(0).folded))) {
+        boolean listed = !stretch.isEmpty() && GIVEN_NAMES.contains(stretch.get(0).folded);
+        boolean alone = surely && stretch.size() >= 2 && stretch.size() < WORDS;
+        if (!listed && !alone) {
             return Optional.empty();
         }
         int given = 1;
@@ -121,8 +96,7 @@ final class Introductions {
         int last = surname ? given : given - 1;
         int next = from + last + 1;
         boolean others = next < words.size() && isOthers(text, words.get(next - 1), words.get(next));
-        boolean known = surname || GIVEN_NAMES.contains(stretch.get(0).folded);
-        return others || !known
+        return others || !(surname || listed)
                 ? Optional.empty()
                 : Optional.of(text.substring(stretch.get(0).start, stretch.get(last).end));
     }
@@ -144,7 +118,7 @@ final class Introductions {
     }
 
     private static boolean isSurname(Word word) {
-        return word.folded.length() > 1 && NO_SURNAME.stream().noneMatch(stem -> stem.length() < 4
+        return word.folded.length() > 1 && !word.folded.equals("adina") && NO_SURNAME.stream().noneMatch(stem -> stem.length() < 4
                 ? word.folded.equals(stem)
                 : word.folded.startsWith(stem));
     }

@@ -6,7 +6,6 @@ import io.santral.customer.Feature;
 import io.santral.customer.Kind;
 import io.santral.customer.Provenance;
 import io.santral.customer.matching.form.NationalId;
-import io.santral.customer.matching.form.Phone;
 import io.santral.shared.Folding;
 import io.santral.shared.OwnWords;
 import java.time.Instant;
@@ -62,8 +61,8 @@ public final class Reader {
     /**
      * What the writer's own words in the first 20,000 characters claim: e-mail addresses, telephone numbers (E.164), T.C. identity
      * numbers, the brand's order, cargo, invoice and customer numbers, as they are written or said, and the name by which they
-     * introduce themselves; at most 30. Quoted and forwarded parts are somebody else's words; of a signature only the name and
-     * mobile numbers are taken, for the rest of it is the firm's; card numbers and bank accounts are never taken.
+     * introduce themselves; at most 30. Quoted, forwarded and signed parts are somebody else's words; card numbers and bank
+     * accounts are never taken.
      *
      * @param claimed {@link Provenance#CLAIMED_PRIVATE}, or {@link Provenance#CLAIMED_PUBLIC} where the world reads it
      */
@@ -78,7 +77,7 @@ public final class Reader {
         List<Found> numbers = reader.numbers(patterns);
         reader.nationalIds(numbers, patterns);
         reader.phones(numbers);
-        reader.names(own, OwnWords.signature(start));
+        Introductions.in(own).ifPresent(name -> reader.claim(Kind.NAME, name));
         return reader.features.stream().limit(FEATURES).toList();
     }
 
@@ -153,18 +152,6 @@ public final class Reader {
             }
         }
         Phones.in(rest.toString()).forEach(phone -> claim(Kind.PHONE, phone));
-    }
-
-    /** Who they say they are; and what stands under a letter: a name, and a mobile number, which no firm's switchboard is. */
-    private void names(String own, List<String> signature) {
-        Introductions.in(own)
-                .or(() -> signature.stream().findFirst().flatMap(Introductions::line))
-                .ifPresent(name -> claim(Kind.NAME, name));
-        signature.forEach(line -> Phones.in(CardNumbers.without(line)).stream()
-                .filter(phone -> Phone.of(phone)
-                        .filter(known -> known.line() == Phone.Line.MOBILE)
-                        .isPresent())
-                .forEach(phone -> claim(Kind.PHONE, phone)));
     }
 
     private void claim(Kind kind, String value) {

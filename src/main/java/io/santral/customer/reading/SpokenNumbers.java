@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Numbers as they are said and a call's transcript writes them down: "beş yüz otuz iki yüz yirmi üç" is 532123. Said in parts of
- * one to three digits, each part as a number, noughts alone.
+ * Numbers as they are said and a call's transcript writes them down: "beş yüz kırk iki üç yüz kırk beş" is 542345. Said in parts of
+ * one to three digits, each part as a number, noughts alone. What can be heard in two ways is not read.
  */
 final class SpokenNumbers {
     /** Fewer digits are no number of anybody's. */
@@ -67,7 +67,7 @@ final class SpokenNumbers {
 
     private static int write(String text, StringBuilder written, Number number, int copied, int begun, int ended) {
         String digits = number.digits();
-        if (!number.spoken || digits.length() < SHORTEST) {
+        if (!number.spoken || number.ambiguous || digits.length() < SHORTEST) {
             return copied;
         }
         written.append(text, copied, begun).append(digits);
@@ -80,6 +80,7 @@ final class SpokenNumbers {
         private int part = -1;
         private int words;
         private boolean spoken;
+        private boolean ambiguous;
 
         boolean begun() {
             return words > 0;
@@ -110,11 +111,9 @@ final class SpokenNumbers {
             if (value == HUNDRED && part > 0 && part < 10) {
                 part *= HUNDRED;
             } else if (value == HUNDRED && part > 10 && part % 10 > 0) {
-                // "four hundred and eighty, two hundred": the last word begins the next part.
-                int next = part % 10;
-                part -= next;
-                flush();
-                part = next * HUNDRED;
+                // "five hundred thirty two hundred" is 530 200 or 532 100.
+                ambiguous = true;
+                part = HUNDRED;
             } else if (part > 0 && value > 0 && fits(value)) {
                 part += value;
             } else {
