@@ -145,7 +145,7 @@ public class Customers {
         }
         // Whoever merges or takes apart the customer meanwhile holds this lock: then it may lead elsewhere.
         store.lock(customer);
-        Edge edge = new Edge(Ids.next(), identity, customer);
+        Edge edge = new Edge(Ids.next(), identity, decision.member().orElse(customer));
         store.merge(edge, new Cause("AUTO", RECOGNISED, Optional.of(decided), Optional.empty(), at));
         return Optional.of(edge);
     }

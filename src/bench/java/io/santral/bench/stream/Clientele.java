@@ -86,6 +86,21 @@ final class Clientele {
         return new Recognised(id, Optional.of(decided(born, sighting.at())));
     }
 
+    /** A customer of the brand's register: one of their own, by the brand's word. */
+    void enrol(Sighting entry) {
+        long id = ids.applyAsLong(entry.at());
+        Identity born = new Identity(new Profile(id, entry.features()));
+        addresses.put(new Address(entry.namespace(), entry.value()), born);
+        identities.put(id, born);
+        members.put(id, new TreeSet<>(Set.of(id)));
+        index.file(id, KEYS.filed(born.profile));
+    }
+
+    /** Whose the register's number is. */
+    Optional<Long> enrolled(String number) {
+        return Optional.ofNullable(addresses.get(new Address("register", number))).map(known -> known.customer);
+    }
+
     private Recognised known(Identity known, Sighting sighting) {
         List<Feature> before = known.profile.features();
         List<Feature> all = distinct(before, sighting.features());
@@ -94,9 +109,7 @@ final class Clientele {
             return new Recognised(id, Optional.empty());
         }
         known.profile = new Profile(id, all);
-        boolean proven = all.subList(before.size(), all.size()).stream()
-                .anyMatch(feature -> feature.provenance().supports());
-        if (proven && known.customer == id && members(id).size() == 1) {
+        if (known.customer == id && members(id).size() == 1) {
             return new Recognised(id, Optional.of(decided(known, sighting.at())));
         }
         index.file(id, KEYS.filed(known.profile));
@@ -121,7 +134,7 @@ final class Clientele {
         Decision decision = matcher.decide(newcomer.profile, index, model);
         index.file(id, KEYS.filed(newcomer.profile));
         if (decision.outcome() == Decision.Outcome.MERGE) {
-            join(id, decision.customer().orElseThrow(), at);
+            join(id, decision.member().orElseThrow(), at);
         }
         return decision;
     }

@@ -7,6 +7,7 @@ import io.santral.channel.InboundEvent.Received;
 import io.santral.channel.InboundEvent.Visibility;
 import io.santral.customer.Feature;
 import io.santral.customer.Provenance;
+import io.santral.customer.RegisterEntry;
 import io.santral.customer.linking.Forest.Edge;
 import io.santral.customer.reading.Patterns;
 import io.santral.customer.reading.Reader;
@@ -15,6 +16,7 @@ import io.santral.shared.Ids;
 import io.santral.stream.Contact;
 import io.santral.stream.Entrance;
 import io.santral.stream.Order;
+import io.santral.stream.Registry;
 import io.santral.tenancy.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +30,8 @@ import java.util.Set;
 /**
  * The CrossChannel engine with its rules and without its database: identities, merges, keys and cases are kept in memory, and what
  * decides ({@code customer.matching}, {@code customer.reading}, {@code customer.linking}, {@code cases.merging}, {@code cases.topic})
- * is the code that decides over the database. The brand has told its number patterns and nothing else; it imports no register, and
- * nobody labels topics. What agents answer binds at once; the owner odds do not learn from it.
+ * is the code that decides over the database. The brand has told its number patterns, and who its
+ * customers are if {@code santral.stream.register} is true; nobody labels topics. What agents answer binds at once; the owner odds do not learn from it.
  */
 public final class CrossChannel implements Engine {
     /** What the times in {@link Ids} count from. */
@@ -64,6 +66,25 @@ public final class CrossChannel implements Engine {
     /** As {@link Ids} makes them, by the stream's clock. */
     private long id(Instant at) {
         return (Duration.between(IDS_BEGIN, at).toMillis() << BELOW_TIME) + (made++ & ((1 << BELOW_TIME) - 1));
+    }
+
+    @Override
+    public void learn(Registry registry) {
+        if (Boolean.getBoolean("santral.stream.register")) {
+            registry.holders()
+                    .map(holder -> new RegisterEntry(
+                            holder.customerNumber(),
+                            Optional.of(holder.name()),
+                            holder.login(),
+                            holder.emails(),
+                            holder.phones()))
+                    .forEach(entry -> clientele.enrol(entry.sighting(now)));
+        }
+    }
+
+    @Override
+    public Optional<String> registered(String customerNumber) {
+        return clientele.enrolled(customerNumber).map(Ids::text);
     }
 
     @Override

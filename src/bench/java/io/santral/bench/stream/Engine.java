@@ -64,6 +64,11 @@ public interface Engine extends AutoCloseable {
     /** Before the first contact: what the brand knows of its customers. */
     default void learn(Registry registry) {}
 
+    /** Whom the engine learnt of so: the customer that has the brand's number; empty if it learns no register. */
+    default Optional<String> registered(String customerNumber) {
+        return Optional.empty();
+    }
+
     Answer receive(Contact contact);
 
     /** An agent says that the contact's writer is the customer. */

@@ -14,6 +14,7 @@ import io.santral.stream.Happening;
 import io.santral.stream.Happening.Contacted;
 import io.santral.stream.Happening.Corrected;
 import io.santral.stream.Happening.MisMerged;
+import io.santral.stream.Registry;
 import io.santral.stream.Trouble;
 import io.santral.stream.Truth;
 import java.util.ArrayList;
@@ -73,6 +74,13 @@ final class Evaluation implements Consumer<Happening> {
     Evaluation(Engine engine, double looksPerContact) {
         this.engine = engine;
         this.looksPerContact = looksPerContact;
+    }
+
+    /** Lets the engine learn of the brand's register; whom it has learnt of so is who the register says. */
+    void learn(Registry registry) {
+        engine.learn(registry);
+        registry.holders().forEach(holder -> engine.registered(holder.customerNumber())
+                .ifPresent(customer -> founders.put(customer, holder.customer())));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Locale;
  * Plays the Turkish stream to an engine and prints what came of it. System properties: {@code santral.stream.half} (dev or
  * held-out), {@code santral.stream.customers} (2,000; 20,000; 200,000), {@code santral.stream.impersonations} (public
  * impersonations at least, 3,000), {@code santral.stream.looks} (contacts per hundred that an agent looks at, 15), {@code
+ * santral.stream.register} (true if the engine is to learn of the brand's customers before, false), {@code
  * santral.stream.engine} (a class that implements {@link Engine}, with a constructor that takes nothing).
  */
 public final class StreamBench {
@@ -25,8 +26,8 @@ public final class StreamBench {
                 .getDeclaredConstructor()
                 .newInstance()) {
             TurkishStream stream = TurkishStream.of(half, customers, impersonations, Shares.shipped());
-            engine.learn(stream.registry());
             Evaluation evaluation = new Evaluation(engine, looks / 100);
+            evaluation.learn(stream.registry());
             stream.play(evaluation);
             System.out.printf(
                     Locale.ROOT,

@@ -1,5 +1,6 @@
 package io.santral.customer.matching;
 
+import io.santral.customer.Provenance;
 import io.santral.customer.matching.Portrait.Shown;
 import io.santral.customer.matching.form.BirthDate;
 import io.santral.customer.matching.form.Handle;
@@ -81,6 +82,15 @@ final class Comparison {
             }
         }
         return false;
+    }
+
+    /** Whether they may be one name: spellings, or one the beginning of the other. */
+    static boolean names(String a, String b) {
+        return a.equals(b) || name(word(a), word(b)) != Level.OTHER;
+    }
+
+    private static Trait word(String value) {
+        return new Trait(value, Provenance.CLAIMED_PRIVATE, Trait.Worth.PERSON, 0);
     }
 
     private static Level name(Trait ours, Trait theirs) {

@@ -11,6 +11,8 @@ import java.util.OptionalLong;
  * Whose it is, and why. All of it may be stored and shown: values are masked.
  *
  * @param customer whose it is, or would be: present unless {@code APART}
+ * @param member the customer's identity that shows what speaks most for it: what is merged belongs to that one, wherever it goes;
+ *     present unless {@code APART}
  * @param posterior of the best customer, calibrated: 0 to 1
  * @param bits behind it, the prior included
  * @param evidence for the best customer, the strongest first
@@ -23,6 +25,7 @@ import java.util.OptionalLong;
 public record Decision(
         Outcome outcome,
         OptionalLong customer,
+        OptionalLong member,
         double posterior,
         double bits,
         List<Evidence> evidence,

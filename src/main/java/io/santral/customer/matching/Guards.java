@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold before a link is made without asking, whatever the bits say. */
 final class Guards {
@@ -27,7 +28,7 @@ final class Guards {
         add(guards, Rule.SUPPORTED, supported(best));
         add(guards, Rule.UNAMBIGUOUS, margin >= needed.margin());
         add(guards, Rule.NOT_SET_APART, !apart);
-        add(guards, Rule.NO_CONFLICT, !contradicts(best));
+        add(guards, Rule.NO_CONFLICT, !contradicts(best, ours));
         add(guards, Rule.ONE_PERSON, !another(best) && !crowd(best.candidate().portrait(), ours));
         return List.copyOf(guards);
     }
@@ -46,16 +47,41 @@ final class Guards {
     }
 
     /** Two facts of which at most one is true of a person: both proven, or one of them and the other from the register. */
-    private static boolean contradicts(Weighed best) {
-        return differ(best, Aspect.NATIONAL_ID) || differ(best, Aspect.CUSTOMER_NUMBER) || differ(best, Aspect.BIRTH);
+    private static boolean contradicts(Weighed best, Traits ours) {
+        return twoNumbers(best.candidate().portrait(), ours)
+                || differ(best, Aspect.NATIONAL_ID) || differ(best, Aspect.BIRTH);
+    }
+
+    /**
+     * One brand has one number for a customer: who has proven another one than they have is another, a digit apart or not, whatever
+     * else agrees.
+     */
+    private static boolean twoNumbers(Portrait theirs, Traits ours) {
+        Set<String> known = new HashSet<>();
+        for (Shown shown : theirs.of(Aspect.CUSTOMER_NUMBER)) {
+            collectKnown(shown.values(), known);
+        }
+        Set<String> mine = new HashSet<>();
+        collectKnown(ours.of(Aspect.CUSTOMER_NUMBER), mine);
+        return !known.isEmpty() && !mine.isEmpty() && !known.containsAll(mine);
+    }
+
+    private static void collectKnown(Trait[] numbers, Set<String> into) {
+        for (Trait number : numbers) {
+            if (known(number.provenance())) {
+                into.add(number.value());
+            }
+        }
     }
 
     private static boolean differ(Weighed best, Aspect aspect) {
         Level level = best.level(aspect);
-        Provenance weaker = best.provenance(aspect);
         boolean different = level == Level.OTHER || level == Level.PART;
-        boolean known = weaker == Provenance.VERIFIED || weaker == Provenance.IMPORTED;
-        return different && known && !best.register(aspect);
+        return different && known(best.provenance(aspect)) && !best.register(aspect);
+    }
+
+    private static boolean known(@Nullable Provenance weaker) {
+        return weaker == Provenance.VERIFIED || weaker == Provenance.IMPORTED;
     }
 
     /** Somebody else of the household: another given name, or a spelling of it and another sex. Registers err; people do not. */

@@ -7,6 +7,7 @@ import io.santral.customer.matching.Decision.Suggestion;
 import io.santral.customer.matching.Index.Candidate;
 import io.santral.customer.matching.Index.Found;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,7 @@ public final class Matcher {
         return new Decision(
                 Outcome.APART,
                 OptionalLong.empty(),
+                OptionalLong.empty(),
                 0,
                 Double.NEGATIVE_INFINITY,
                 List.of(),
@@ -81,6 +83,9 @@ public final class Matcher {
                 outcome == Outcome.APART
                         ? OptionalLong.empty()
                         : OptionalLong.of(best.candidate().customer()),
+                outcome == Outcome.APART
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(carrying(best)),
                 merge ? sure : model.calibration().posterior(best.total()),
                 merge ? best.firm() : best.total(),
                 Reasons.evidence(best),
@@ -89,6 +94,30 @@ public final class Matcher {
                 guards,
                 model.version(),
                 suggestions);
+    }
+
+    /** Of the customer's identities, the one that shows what speaks most for it: the best supported first; of equals the oldest. */
+    private static long carrying(Weighed best) {
+        List<Aspect> strongest = Arrays.stream(Aspect.ALL)
+                .filter(aspect -> best.bits(aspect) > 0)
+                .sorted(Comparator.comparing(best::supports)
+                        .reversed()
+                        .thenComparing(Comparator.<Aspect>comparingDouble(best::bits).reversed()))
+                .toList();
+        List<Profile> left = best.candidate().members();
+        for (Aspect aspect : strongest) {
+            Trait shown = best.theirs(aspect);
+            List<Profile> showing = shown == null
+                    ? List.of()
+                    : left.stream()
+                            .filter(member -> member.traits().has(aspect, shown.value()))
+                            .toList();
+            left = showing.isEmpty() ? left : showing;
+            if (left.size() == 1) {
+                break;
+            }
+        }
+        return left.stream().mapToLong(Profile::identity).min().orElse(best.candidate().customer());
     }
 
     private static Optional<RunnerUp> runnerUp(List<Weighed> weighed) {

@@ -10,8 +10,11 @@ import java.util.Map;
  * learns from what agents confirm and undo.
  */
 public final class OwnerOdds {
-    /** In this many days a device is half as likely to be in the same hands. */
-    static final double DEVICE_HALF_LIFE = 30;
+    /**
+     * In this many days a device is half as likely to be in the same hands. Not how long a cookie lives: one that is shown again
+     * has lived.
+     */
+    static final double DEVICE_HALF_LIFE = 365;
 
     /** How many confirmations an estimate is worth. */
     private static final double FAITH = 200;
@@ -72,7 +75,8 @@ public final class OwnerOdds {
         boolean secret = family == Family.CUSTOMER_NUMBER || family == Family.ORDER;
         return switch (provenance) {
             case VERIFIED -> 0.9995;
-            case IMPORTED -> 0.98;
+            // An address in a register may be out of date; the number and the account are what its entry is about.
+            case IMPORTED -> family == Family.CUSTOMER_NUMBER || family == Family.LOGIN ? 0.9995 : 0.98;
             case NETWORK -> 0.97;
             case TRANSPORT, DEVICE -> 0.90;
             case CLAIMED_PRIVATE -> secret ? 0.93 : family == Family.NATIONAL_ID ? 0.97 : 0.70;

@@ -30,14 +30,17 @@ final class Traits {
     static Traits of(List<Feature> features) {
         Map<Aspect, List<Trait>> found = new EnumMap<>(Aspect.class);
         EnumMap<Kind, List<Feature>> names = new EnumMap<>(Kind.class);
+        boolean shared = Line.passedAround(features);
         for (Feature known : features) {
-            Feature feature = ofTheLine(known, features);
+            Feature feature = Line.proven(known, features, shared);
             switch (feature.kind()) {
                 case NAME, GIVEN_NAME, SURNAME ->
                     names.computeIfAbsent(feature.kind(), kind -> new ArrayList<>(1))
                             .add(feature);
-                default ->
-                    form(feature).ifPresent(formed -> add(found, formed.aspect, formed.value, feature, formed.worth));
+                default -> form(feature).ifPresent(formed -> {
+                    boolean several = shared && formed.aspect == Aspect.PHONE && formed.worth == Worth.PERSON;
+                    add(found, formed.aspect, formed.value, feature, several ? Worth.SEVERAL : formed.worth);
+                });
             }
         }
         if (!names.isEmpty()) {
@@ -49,19 +52,6 @@ final class Traits {
             traits.traits[aspect.ordinal()] = of == null ? Trait.NONE : settled(aspect, of);
         }
         return traits;
-    }
-
-    /**
-     * A line is passed around: what is proven in a call on a line that was heard of before is proven of who calls now, and not of
-     * who called then.
-     */
-    private static Feature ofTheLine(Feature feature, List<Feature> all) {
-        boolean later = feature.provenance() == Provenance.VERIFIED
-                && all.stream()
-                        .anyMatch(line -> line.kind() == Kind.PHONE
-                                && line.provenance() == Provenance.NETWORK
-                                && line.seen().isBefore(feature.seen()));
-        return later ? new Feature(feature.kind(), feature.value(), Provenance.TRANSPORT, feature.seen()) : feature;
     }
 
     Trait[] of(Aspect aspect) {

@@ -101,13 +101,16 @@ final class Weighed {
             return true;
         }
         Trait mine = ours(aspect);
+        Trait yours = theirs(aspect);
         Provenance provenance = provenance(aspect);
         return aspect.identifying
                 && level(aspect) == Level.SAME
                 && provenance != null
                 && provenance.supports()
                 && mine != null
-                && mine.worth() == Trait.Worth.PERSON;
+                && yours != null
+                && mine.worth() == Trait.Worth.PERSON
+                && yours.worth() == Trait.Worth.PERSON;
     }
 
     /**

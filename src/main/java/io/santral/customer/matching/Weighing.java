@@ -147,9 +147,13 @@ final class Weighing {
     private void identifier(Weighed weighed, Aspect aspect, Trait[] values, Shown[] shown) {
         double best = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < values.length; i++) {
+            boolean several = aspect == Aspect.PHONE && sharedBySeveral(values[i].value(), shown);
             for (Shown one : shown) {
                 for (Trait theirs : one.values()) {
                     Level level = Comparison.of(aspect, values[i], theirs);
+                    if (several && level == Level.SAME && theirs.worth() == Worth.PERSON) {
+                        continue;
+                    }
                     double bits = identifierBits(aspect, level, i, theirs);
                     if (bits > best) {
                         best = bits;
@@ -159,6 +163,18 @@ final class Weighing {
             }
         }
         weighed.weigh(aspect, best);
+    }
+
+    /** Whether one of them is known to share the number: then it is no one's, though another may have proven it. */
+    private static boolean sharedBySeveral(String number, Shown[] shown) {
+        for (Shown one : shown) {
+            for (Trait theirs : one.values()) {
+                if (theirs.worth() == Worth.SEVERAL && theirs.value().equals(number)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private double identifierBits(Aspect aspect, Level level, int value, Trait theirs) {
@@ -187,7 +203,7 @@ final class Weighing {
         int owners = key == null ? 1 : Math.max(1, spread(key).customers());
         long silence = Math.abs(mine.day() - theirs.day());
         double q = model.owners().of(aspect.family, weaker).mean();
-        if (mine.worth() == Worth.SEVERAL) {
+        if (mine.worth() == Worth.SEVERAL || theirs.worth() == Worth.SEVERAL) {
             q = Math.min(q, SEVERAL);
         }
         if (aspect == Aspect.PHONE && weaker == Provenance.NETWORK && silence > SILENCE) {
@@ -220,18 +236,29 @@ final class Weighing {
         weighed.atMost(Aspect.HANDLE, MOST_FOR_A_NAME);
     }
 
-    /** Adds up; of what counts together the strongest, and a quarter of the others. */
+    /**
+     * Adds up; of what counts together the strongest, and a quarter of the others. What the world reads is copied together, name and
+     * number: it counts as much as the strongest of it.
+     */
     static void sum(Weighed weighed) {
         double total = weighed.prior();
         double firm = weighed.prior();
+        double open = 0;
+        double openNames = 0;
         for (Aspect aspect : Aspect.ALL) {
             double bits = weighed.bits(aspect);
             if (bits != 0) {
                 double counted = weighed.strongestOfItsKind(aspect) ? bits : AGAIN * bits;
-                total += counted;
+                if (bits < 0 || weighed.provenance(aspect) != Provenance.CLAIMED_PUBLIC) {
+                    total += counted;
+                } else if (aspect.identifying) {
+                    open = Math.max(open, counted);
+                } else {
+                    openNames += counted;
+                }
                 firm += weighed.claimed(aspect) ? Math.min(counted, MOST_FOR_A_CLAIM) : counted;
             }
         }
-        weighed.summed(total, firm);
+        weighed.summed(total + Math.max(open, openNames), firm);
     }
 }

@@ -61,8 +61,9 @@ public final class Reader {
 
     /**
      * What the writer's own words in the first 20,000 characters claim: e-mail addresses, telephone numbers (E.164), T.C. identity
-     * numbers, and the brand's order, cargo, invoice and customer numbers, as they are written; at most 30. Quoted, forwarded and
-     * signed parts are somebody else's words; card numbers and bank accounts are never taken.
+     * numbers, the brand's order, cargo, invoice and customer numbers, as they are written or said, and the name by which they
+     * introduce themselves; at most 30. Quoted, forwarded and signed parts are somebody else's words; card numbers and bank
+     * accounts are never taken.
      *
      * @param claimed {@link Provenance#CLAIMED_PRIVATE}, or {@link Provenance#CLAIMED_PUBLIC} where the world reads it
      */
@@ -71,11 +72,13 @@ public final class Reader {
             throw new IllegalArgumentException("what a text says is claimed, not " + claimed);
         }
         String start = text.length() > CHARACTERS ? text.substring(0, CHARACTERS) : text;
-        Reader reader = new Reader(CardNumbers.without(OwnWords.of(start)), claimed, at);
+        String own = SpokenNumbers.inDigits(OwnWords.of(start));
+        Reader reader = new Reader(CardNumbers.without(own), claimed, at);
         reader.emails();
         List<Found> numbers = reader.numbers(patterns);
         reader.nationalIds(numbers, patterns);
         reader.phones(numbers);
+        Introductions.in(own).ifPresent(name -> reader.claim(Kind.NAME, name));
         return reader.features.stream().limit(FEATURES).toList();
     }
 

@@ -13,10 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.santral.customer.Feature;
 import io.santral.customer.Kind;
+import io.santral.customer.RegisterEntry;
 import io.santral.customer.matching.Decision.Guard;
 import io.santral.customer.matching.Decision.Outcome;
 import io.santral.customer.matching.Decision.Rule;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong with identities in a call centre, case by case. */
@@ -117,6 +121,122 @@ class AdversarialCasesTest {
         assertThat(nameless.posterior()).isBetween(0.4, 0.6);
         assertThat(brand.decide(name("Hülya Çetin"), phone(MOBILE, NETWORK)).outcome())
                 .isNotEqualTo(Outcome.MERGE);
+    }
+
+    @Test
+    void aMobileThatOneNameWasSaidOnIsAsGoodAsProvenWhereTheNameAgrees() {
+        brand.add(OMER, name("Ömer Yılmaz"), login("u1", Brand.NOW), email(MAIL, VERIFIED));
+        Decision decision = brand.decide(name("Ömer Yılmaz"), heardBefore(MOBILE), login("u1", Brand.NOW));
+        assertThat(decision.outcome()).isEqualTo(Outcome.MERGE);
+        Decision nameless = brand.decide(heardBefore(MOBILE), login("u1", Brand.NOW));
+        assertThat(broken(nameless)).containsExactly(Rule.SURE);
+    }
+
+    @Test
+    void whatIsProvenLaterOnAHouseholdsLineIsNotProvenOfAllWhoCall() {
+        brand.add(OMER, name("Ömer Yılmaz"), login("u1", Brand.NOW), email(MAIL, VERIFIED));
+        Decision decision = brand.decide(name("Ömer Yılmaz"), heardBefore("0212 345 67 89"), login("u1", Brand.NOW));
+        assertThat(decision.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(broken(decision)).contains(Rule.SUPPORTED);
+    }
+
+    @Test
+    void aLineThatTwoPeopleNamedThemselvesOnIsNobodysProof() {
+        brand.add(
+                OMER,
+                name("Ömer Yılmaz"),
+                name("Ayşe Demir"),
+                phone(MOBILE, NETWORK),
+                feature(Kind.CUSTOMER_NUMBER, "C-104233", VERIFIED));
+        Decision byNumber = brand.decide(name("Ömer Yılmaz"), feature(Kind.CUSTOMER_NUMBER, "C-104233", VERIFIED));
+        assertThat(broken(byNumber)).contains(Rule.SUPPORTED);
+        Decision byPhone = brand.decide(name("Ayşe Demir"), phone(MOBILE, VERIFIED));
+        assertThat(broken(byPhone)).contains(Rule.SUPPORTED);
+    }
+
+    @Test
+    void aLineOnWhichTwoCustomersWereProvenIsNobodysProof() {
+        brand.add(
+                OMER,
+                phone(MOBILE, NETWORK),
+                feature(Kind.CUSTOMER_NUMBER, "48518704", VERIFIED),
+                feature(Kind.CUSTOMER_NUMBER, "46173025", VERIFIED));
+        Decision decision = brand.decide(feature(Kind.CUSTOMER_NUMBER, "46173025", VERIFIED));
+        assertThat(decision.outcome()).isNotEqualTo(Outcome.MERGE);
+    }
+
+    @Test
+    void aMobileThatAHouseholdSharesMergesNobodyThoughEachOfThemHasProvenIt() {
+        brand.add(OMER, name("Ömer Yılmaz"), phone(MOBILE, VERIFIED));
+        brand.add(OMER, name("Ömer Yılmaz"), name("Ayşe Demir"), phone(MOBILE, NETWORK));
+        Decision decision = brand.decide(name("Ayşe Demir"), phone(MOBILE, VERIFIED));
+        assertThat(broken(decision)).contains(Rule.SUPPORTED);
+    }
+
+    @Test
+    void whoHasProvenAnotherCustomerNumberIsAnotherThoughALineKnowsBoth() {
+        brand.add(OMER, phone(MOBILE, VERIFIED), feature(Kind.CUSTOMER_NUMBER, "42469312", VERIFIED));
+        brand.add(OMER, phone(MOBILE, NETWORK), feature(Kind.CUSTOMER_NUMBER, "41358120", TRANSPORT));
+        Decision decision =
+                brand.decide(phone(MOBILE, VERIFIED), feature(Kind.CUSTOMER_NUMBER, "41358120", VERIFIED));
+        assertThat(broken(decision)).contains(Rule.NO_CONFLICT);
+    }
+
+    @Test
+    void customerNumbersThatDifferByADigitAreTwoCustomers() {
+        brand.add(OMER, name("Ömer Yılmaz"), email(MAIL, VERIFIED), feature(Kind.CUSTOMER_NUMBER, "48024715", VERIFIED));
+        Decision decision = brand.decide(
+                name("Ömer Yılmaz"), email(MAIL, VERIFIED), feature(Kind.CUSTOMER_NUMBER, "48024716", VERIFIED));
+        assertThat(broken(decision)).contains(Rule.NO_CONFLICT);
+    }
+
+    @Test
+    void nameAndNumberCopiedIntoAPostAreWorthNoMoreThanOneOfThem() {
+        brand.add(OMER, name("Ömer Yılmaz"), feature(Kind.CUSTOMER_NUMBER, "48024715", VERIFIED));
+        double number = posterior(feature(Kind.CUSTOMER_NUMBER, "48024715", CLAIMED_PUBLIC));
+        double name = posterior(feature(Kind.NAME, "Ömer Yılmaz", CLAIMED_PUBLIC));
+        double both = posterior(
+                feature(Kind.CUSTOMER_NUMBER, "48024715", CLAIMED_PUBLIC),
+                feature(Kind.NAME, "Ömer Yılmaz", CLAIMED_PUBLIC));
+        assertThat(both).isEqualTo(Math.max(number, name));
+    }
+
+    @Test
+    void theRegistersNumberProvenIsTheCustomerAndItsTelephoneNeedsAName() {
+        RegisterEntry entry = new RegisterEntry(
+                "48024715", Optional.of("Ömer Yılmaz"), Optional.of("u1"), List.of(MAIL), List.of(MOBILE));
+        brand.add(OMER, entry.sighting(Brand.NOW).features().toArray(Feature[]::new));
+        assertThat(brand.decide(feature(Kind.CUSTOMER_NUMBER, "48024715", VERIFIED)).outcome())
+                .isEqualTo(Outcome.MERGE);
+        assertThat(brand.decide(name("Ömer Yılmaz"), phone(MOBILE, NETWORK)).outcome())
+                .isEqualTo(Outcome.MERGE);
+        assertThat(brand.decide(phone(MOBILE, NETWORK)).outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(brand.decide(name("Ömer Yılmaz"), feature(Kind.CUSTOMER_NUMBER, "48024715", CLAIMED_PRIVATE))
+                        .outcome())
+                .isEqualTo(Outcome.SUGGEST);
+    }
+
+    @Test
+    void aMergeBelongsToTheIdentityThatAgreed() {
+        Profile mail = brand.newcomer(name("Ömer Yılmaz"), email(MAIL, VERIFIED));
+        Profile chat = brand.newcomer(name("Ömer Yılmaz"), login("u1", Brand.NOW));
+        brand.add(OMER, mail);
+        brand.add(OMER, chat);
+        assertThat(brand.decide(login("u1", Brand.NOW)).member()).hasValue(chat.identity());
+        assertThat(brand.decide(email(MAIL, VERIFIED)).member()).hasValue(mail.identity());
+        assertThat(brand.decide(email("baska@firma.com.tr", VERIFIED)).member()).isEmpty();
+    }
+
+    private double posterior(Feature... features) {
+        return brand.decide(features).posterior();
+    }
+
+    private static Feature login(String account, Instant seen) {
+        return new Feature(Kind.LOGIN, account, VERIFIED, seen);
+    }
+
+    private static Feature heardBefore(String line) {
+        return new Feature(Kind.PHONE, line, NETWORK, Brand.NOW.minus(Duration.ofDays(3)));
     }
 
     @Test

@@ -56,6 +56,10 @@ final class Brand {
         index.add(new Profile(++identities, List.of(features)), customer);
     }
 
+    void add(long customer, Profile identity) {
+        index.add(identity, customer);
+    }
+
     Profile newcomer(Feature... features) {
         return new Profile(++identities, List.of(features));
     }

@@ -19,6 +19,7 @@ import org.assertj.core.api.ListAssert;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReaderTest {
@@ -64,6 +65,57 @@ class ReaderTest {
     void whatATextSaysIsNeverMoreThanClaimed() {
         assertThatThrownBy(() -> Reader.read("a@b.com", Provenance.VERIFIED, PATTERNS, AT))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Merhaba, adım Ayşe Yılmaz, kargom gelmedi.', Ayşe Yılmaz",
+        "selam adım uğur çelikdere hediye kartım gelmedi, uğur çelikdere",
+        "ben mehmet ali kaya siparişimi soracaktım, mehmet ali kaya",
+        "Ben Zeynep. Siparişim gelmedi, Zeynep",
+        "ADIM SOYADIM: HÜSEYİN ÖZ, HÜSEYİN ÖZ",
+        "My name is John Smith. I have a question, John Smith",
+        "Ben Ali Kaya'yım, Ali Kaya",
+        "adım tarkan siparişim gelmedi, tarkan"
+    })
+    void theNameThatSomebodySaysIsTheirsIsAClaim(String text, String name) {
+        claims(text).containsExactly(claim(Kind.NAME, name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ben de aynı sorunu yaşıyorum",
+                "Ben Ali Kaya'nın eşiyim",
+                "ben ali kaya adına arıyorum",
+                "Müşterimiz Ali Kaya memnun değil",
+                "ben bir türlü anlamadım",
+                "adım adım anlatır mısınız",
+                "> Adım Ayşe Yılmaz"
+            })
+    void whoSpeaksOfSomebodyElseIsNotThem(String text) {
+        claims(text).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "numaram sıfır beş yüz kırk iki üç yüz kırk beş altmış yedi seksen dokuz",
+                "numaram sıfır 542 üç yüz kırk beş 67 seksen dokuz beni arayın",
+                "NUMARAM BEŞ YÜZ KIRK İKİ ÜÇ YÜZ KIRK BEŞ ALTMIŞ YEDİ SEKSEN DOKUZ"
+            })
+    void aNumberThatIsSaidIsRead(String text) {
+        claims(text).containsExactly(claim(Kind.PHONE, "+905423456789"));
+    }
+
+    @Test
+    void aNumberThatCanBeHeardInTwoWaysIsNotGuessed() {
+        claims("numaram sıfır beş yüz otuz iki yüz yirmi üç kırk beş altmış yedi").isEmpty();
+    }
+
+    @Test
+    void wordsThatHappenToCountAreNoNumber() {
+        claims("bir iki gün içinde on beş ürün gelecekti, yüz lira iade bekliyorum").isEmpty();
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.santral.customer.matching.form;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,7 @@ public record PersonName(List<String> given, List<String> surname, List<String> 
             Set.of("av", "dr", "prof", "doc", "uzm", "op", "sn", "sayin", "muh", "ing", "rev", "phd", "jr", "sr");
     private static final int MOST = 8;
 
-    /** From the parts that were told; each may be missing. */
+    /** From the parts that were told; each may be missing. Of several whole names the fullest tells which word is which. */
     public static PersonName of(List<String> givenNames, List<String> surnames, List<String> wholeNames) {
         List<String> given = new ArrayList<>(2);
         List<String> surname = new ArrayList<>(1);
@@ -30,7 +31,12 @@ public record PersonName(List<String> given, List<String> surname, List<String> 
         String[] sex = new String[1];
         givenNames.forEach(text -> collect(words(text, sex), given));
         surnames.forEach(text -> collect(words(text, sex), surname));
-        for (String text : wholeNames) {
+        List<String> fullestFirst = wholeNames.stream()
+                .sorted(Comparator.comparingInt((String text) -> Words.of(text).size())
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        for (String text : fullestFirst) {
             List<String> words = words(text, sex);
             if (given.isEmpty() && surname.isEmpty() && !words.isEmpty()) {
                 int last = words.size() - 1;
