@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -38,8 +39,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Which matter an interaction is about: gathers what the rules of {@code cases.merging} weigh. */
 @ApplicationScoped
 class Matters {
-    /** What more of a case's texts would say of its topic is not worth the reading. */
-    private static final int TEXTS = 3;
+    /** Numbers in older texts of a case are not looked for. */
+    private static final int NUMBERED = 6;
 
     /** Of these a thread is all that two ever say to each other, and about no matter in particular. */
     private static final Set<Kind> ENDLESS = EnumSet.of(Kind.MESSAGE, Kind.SMS, Kind.CALL, Kind.FAX);
@@ -92,8 +93,8 @@ class Matters {
                 .filter(Said::inbound)
                 .map(one -> OwnWords.of(one.text()))
                 .toList();
-        Posterior topic =
-                Posterior.mean(texts.stream().limit(TEXTS).map(read::read).toList());
+        Posterior topic = Candidate.openedFor(
+                oldest(texts).stream().map(read::read).toList());
         Set<Pointer> pointers = EnumSet.noneOf(Pointer.class);
         if (known.said().stream()
                 .anyMatch(one -> one.account() == said.account() && one.thread().equals(said.thread()))) {
@@ -119,6 +120,14 @@ class Matters {
                 texts);
     }
 
+    /** The case's first texts, in their order. */
+    private static List<String> oldest(List<String> newestFirst) {
+        List<String> oldest = new ArrayList<>(
+                newestFirst.subList(Math.max(newestFirst.size() - Candidate.OPENING, 0), newestFirst.size()));
+        Collections.reverse(oldest);
+        return oldest;
+    }
+
     private static Candidate.State state(Known known) {
         if (!known.open()) {
             return Candidate.State.CLOSED;
@@ -129,7 +138,7 @@ class Matters {
 
     private Numbers numbers(List<String> texts, Instant at) {
         return Numbers.of(texts.stream()
-                .limit(TEXTS * 2L)
+                .limit(NUMBERED)
                 .flatMap(text -> customers.claims(text, false, at).stream())
                 .toList());
     }

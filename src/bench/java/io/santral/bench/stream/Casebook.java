@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 
 /** One brand's cases in memory: candidates are gathered as {@code cases.Matters} does, and follow merges as in {@code cases.Regroupings}. */
 final class Casebook {
-    private static final int TEXTS = 3;
+    private static final int NUMBERED = 6;
     private static final int NEWEST = 20;
     private static final Set<Kind> ENDLESS = EnumSet.of(Kind.MESSAGE, Kind.SMS, Kind.CALL, Kind.FAX);
 
@@ -95,8 +95,14 @@ final class Casebook {
         }
     }
 
+    /** Hears of each contact and of the cases that were in question for it, before it is decided. */
+    interface Watcher {
+        void weighing(String contactId, Contact contact, List<Candidate> candidates);
+    }
+
     private final ToLongFunction<Instant> ids;
     private final LongUnaryOperator customerOf;
+    private final Watcher watcher;
     private final Topics topics = new Topics(Taxonomy.shipped());
     private final Map<Long, Matter> matters = new HashMap<>();
     private final Map<Long, NavigableSet<Long>> byCustomer = new HashMap<>();
@@ -106,9 +112,10 @@ final class Casebook {
      * @param ids for what is made at a time
      * @param customerOf whose an identity is now
      */
-    Casebook(ToLongFunction<Instant> ids, LongUnaryOperator customerOf) {
+    Casebook(ToLongFunction<Instant> ids, LongUnaryOperator customerOf, Watcher watcher) {
         this.ids = ids;
         this.customerOf = customerOf;
+        this.watcher = watcher;
     }
 
     /** @param claims what the text says about its writer */
@@ -167,14 +174,17 @@ final class Casebook {
                 .map(matter -> candidate(matter, said, customer, referred, numbered))
                 .toList();
         boolean open = received.visibility() == Visibility.PUBLIC;
-        return Joining.decide(
-                new Contact(said.at(), open, true, said.words, said.topic, Numbers.of(said.claims)), candidates);
+        Contact contact = new Contact(said.at(), open, true, said.words, said.topic, Numbers.of(said.claims));
+        watcher.weighing(received.externalId(), contact, candidates);
+        return Joining.decide(contact, candidates);
     }
 
     private Candidate candidate(Matter matter, Said said, long customer, Set<Long> referred, Set<Long> numbered) {
         List<Said> newest = matter.newestFirst();
-        Posterior topic = Posterior.mean(
-                newest.stream().limit(TEXTS).map(one -> one.topic).toList());
+        Posterior topic = Candidate.openedFor(matter.said.stream()
+                .limit(Candidate.OPENING)
+                .map(one -> one.topic)
+                .toList());
         Set<Pointer> pointers = EnumSet.noneOf(Pointer.class);
         if (newest.stream()
                 .anyMatch(one -> one.account.equals(said.account)
@@ -198,7 +208,7 @@ final class Casebook {
                 topic,
                 topic.likeliest().flatMap(topics::find).map(Topic::halfLife).orElse(Candidate.HALF_LIFE),
                 Numbers.of(newest.stream()
-                        .limit(TEXTS * 2L)
+                        .limit(NUMBERED)
                         .flatMap(one -> one.claims.stream())
                         .toList()),
                 newest.stream().map(one -> one.words).toList());

@@ -35,12 +35,17 @@ public record Joining(Outcome outcome, List<Ranked> ranked, double fresh) {
     }
 
     /**
-     * Weighs each candidate, and the possibility that none is right, which is as likely at first as any one of them.
+     * Weighs each candidate, and the possibility that none is right, which has 0 bits.
      *
      * @param candidates in whatever order; each with another id
      */
     public static Joining decide(Contact contact, List<Candidate> candidates) {
-        Weighing weighing = new Weighing(contact, candidates);
+        return decide(contact, candidates, Weights.shipped());
+    }
+
+    /** The same by other weights than the shipped ones: to learn them, and to try what was learned. */
+    public static Joining decide(Contact contact, List<Candidate> candidates, Weights weights) {
+        Weighing weighing = new Weighing(contact, candidates, weights);
         List<Ranked> own =
                 candidates.stream().filter(Candidate::own).map(weighing::rank).toList();
         // A new matter has 0 bits.
