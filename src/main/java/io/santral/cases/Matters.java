@@ -93,8 +93,8 @@ class Matters {
                 .filter(Said::inbound)
                 .map(one -> OwnWords.of(one.text()))
                 .toList();
-        Posterior topic = Candidate.openedFor(
-                oldest(texts).stream().map(read::read).toList());
+        Posterior topic =
+                Candidate.openedFor(oldest(texts).stream().map(read::read).toList());
         Set<Pointer> pointers = EnumSet.noneOf(Pointer.class);
         if (known.said().stream()
                 .anyMatch(one -> one.account() == said.account() && one.thread().equals(said.thread()))) {

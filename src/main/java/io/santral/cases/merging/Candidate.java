@@ -55,7 +55,9 @@ public record Candidate(
      */
     public static Posterior openedFor(List<Posterior> texts) {
         return texts.stream()
-                .filter(text -> text.likeliest().filter(topic -> text.share(topic) >= SAYS).isPresent())
+                .filter(text -> text.likeliest()
+                        .filter(topic -> text.share(topic) >= SAYS)
+                        .isPresent())
                 .findFirst()
                 .orElseGet(() -> Posterior.mean(texts));
     }

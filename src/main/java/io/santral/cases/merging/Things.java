@@ -37,6 +37,8 @@ record Things(Set<String> stems) {
 
     /** The share, from 0 to 1, of what this text speaks of and the others did too; 0 of nothing. */
     double among(Set<String> others) {
-        return stems.isEmpty() ? 0 : (double) stems.stream().filter(others::contains).count() / stems.size();
+        return stems.isEmpty()
+                ? 0
+                : (double) stems.stream().filter(others::contains).count() / stems.size();
     }
 }

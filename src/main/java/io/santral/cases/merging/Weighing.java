@@ -92,12 +92,10 @@ final class Weighing {
         thread(candidate, holds, evidence);
         words(candidate, evidence);
         evidence.add(weights.evidence(Sign.RETURNS));
-        if (others > 0) {
-            evidence.add(weights.evidence(Sign.OTHERS, others));
-        }
-        // A thread holds what is in it however old it is.
         if (!holds || !candidate.pointed(Pointer.THREAD)) {
-            evidence.add(weights.evidence(Sign.TIME, halfLives(candidate)));
+            if (!named(candidate)) {
+                coming(candidate, evidence);
+            }
             if (candidate.closed()) {
                 evidence.add(weights.evidence(Sign.CLOSED));
             }
@@ -126,6 +124,22 @@ final class Weighing {
         }
     }
 
+    /** What names its case is about it however long that is ago, and whatever else is open. */
+    private boolean named(Candidate candidate) {
+        return candidate.pointed(Pointer.TOKEN)
+                || candidate.pointed(Pointer.REFERENCE)
+                || (candidate.pointed(Pointer.CASE_NUMBER) && !contact.open())
+                || contact.numbers().share(candidate.numbers());
+    }
+
+    /** What the customer's coming says by itself. */
+    private void coming(Candidate candidate, List<Evidence> evidence) {
+        evidence.add(weights.evidence(Sign.TIME, halfLives(candidate)));
+        if (others > 0) {
+            evidence.add(weights.evidence(Sign.OTHERS, others));
+        }
+    }
+
     /** A mail that answers stands in the thread of what it answers: that has counted already. */
     private void thread(Candidate candidate, boolean holds, List<Evidence> evidence) {
         Duration since = since(candidate);
@@ -133,7 +147,8 @@ final class Weighing {
             if (candidate.pointed(Pointer.THREAD)) {
                 evidence.add(weights.evidence(ofThread(since)));
             } else if (since.compareTo(TODAY) < 0) {
-                evidence.add(weights.evidence(since.compareTo(NOW) < 0 ? Sign.CONVERSATION_NOW : Sign.CONVERSATION_TODAY));
+                evidence.add(
+                        weights.evidence(since.compareTo(NOW) < 0 ? Sign.CONVERSATION_NOW : Sign.CONVERSATION_TODAY));
             }
         } else if (!holds
                 && holder.filter(other -> other.pointed(Pointer.THREAD)).isPresent()) {
@@ -159,9 +174,8 @@ final class Weighing {
         if (said.stream().limit(SHINGLED).anyMatch(text -> shingles.near(Shingles.of(text)))) {
             evidence.add(weights.evidence(Sign.SAME_TEXT));
         }
-        double same = things.among(said.stream()
-                .flatMap(text -> Things.of(text).stems().stream())
-                .collect(Collectors.toSet()));
+        double same = things.among(
+                said.stream().flatMap(text -> Things.of(text).stems().stream()).collect(Collectors.toSet()));
         if (same > 0) {
             evidence.add(weights.evidence(Sign.SAME_WORDS, same));
         }
