@@ -70,7 +70,7 @@ final class Weighing {
         long fresh = candidates.stream()
                 .filter(candidate -> candidate.own() && halfLives(candidate) < FRESH)
                 .count();
-        this.others = Math.log(Math.max(fresh, 1)) / Math.log(2);
+        this.others = Math.log((double) Math.max(fresh, 1)) / Math.log(2);
     }
 
     /** A thread goes on where it was: at the open case that it was last in, else at the one that was closed last. */
