@@ -33,14 +33,11 @@ public record Candidate(
         Numbers numbers,
         List<String> texts) {
 
-    /** More of a case's first texts say no more about why it was opened. */
-    public static final int OPENING = 3;
-
     /** A text says its topic if one is at least so likely. */
     private static final double SAYS = 0.1;
 
     /** Half of the messages of a matter of an unknown topic have come after a week. */
-    public static final Duration HALF_LIFE = Duration.ofDays(7);
+    static final Duration HALF_LIFE = Duration.ofDays(7);
 
     public Candidate {
         pointers = Set.copyOf(pointers);
@@ -53,7 +50,7 @@ public record Candidate(
      *
      * @param texts oldest first
      */
-    public static Posterior openedFor(List<Posterior> texts) {
+    static Posterior openedFor(List<Posterior> texts) {
         return texts.stream()
                 .filter(text -> text.likeliest()
                         .filter(topic -> text.share(topic) >= SAYS)
