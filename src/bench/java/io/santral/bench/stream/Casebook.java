@@ -65,8 +65,8 @@ final class Casebook {
         }
 
         Line line(Said asking) {
-            boolean inThread = account.equals(asking.account)
-                    && received.thread().equals(asking.received.thread());
+            boolean inThread =
+                    account.equals(asking.account) && received.thread().equals(asking.received.thread());
             return new Told(inThread, words, topic, numbers);
         }
     }
@@ -100,7 +100,8 @@ final class Casebook {
         }
 
         Story story(Said asking) {
-            List<Line> newest = new ArrayList<>(said.stream().map(one -> one.line(asking)).toList());
+            List<Line> newest =
+                    new ArrayList<>(said.stream().map(one -> one.line(asking)).toList());
             Collections.reverse(newest);
             return new Story(id, customer, true, openedAt, lastAt, newest);
         }

@@ -20,7 +20,8 @@ import java.util.function.Function;
  * @param open whether something is still to be done
  * @param lines all that was said in it, newest first; at least one
  */
-public record Story(long id, long customer, boolean open, Instant openedAt, Instant lastAt, List<? extends Line> lines) {
+public record Story(
+        long id, long customer, boolean open, Instant openedAt, Instant lastAt, List<? extends Line> lines) {
     /** Of these a thread is all that two ever say to each other, and about no matter in particular. */
     private static final Set<Kind> ENDLESS = EnumSet.of(Kind.MESSAGE, Kind.SMS, Kind.CALL, Kind.FAX);
 
