@@ -1,11 +1,12 @@
 package io.santral.cases;
 
 import io.santral.cases.merging.Candidate;
-import io.santral.cases.merging.Candidate.Pointer;
 import io.santral.cases.merging.CaseNumbers;
 import io.santral.cases.merging.Contact;
 import io.santral.cases.merging.Joining;
+import io.santral.cases.merging.Line;
 import io.santral.cases.merging.Numbers;
+import io.santral.cases.merging.Story;
 import io.santral.cases.store.CaseStore;
 import io.santral.cases.store.CaseStore.Known;
 import io.santral.cases.store.CaseStore.Said;
@@ -22,9 +23,7 @@ import io.santral.shared.OwnWords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,12 +33,6 @@ import java.util.Set;
 /** Which matter an interaction is about: gathers what the rules of {@code cases.merging} weigh. */
 @ApplicationScoped
 class Matters {
-    /** What more of a case's texts would say of its topic is not worth the reading. */
-    private static final int TEXTS = 3;
-
-    /** Of these a thread is all that two ever say to each other, and about no matter in particular. */
-    private static final Set<Kind> ENDLESS = EnumSet.of(Kind.MESSAGE, Kind.SMS, Kind.CALL, Kind.FAX);
-
     @Inject
     CaseStore store;
 
@@ -76,9 +69,11 @@ class Matters {
         named.addAll(tokened);
         ids.removeAll(verdicts.apartFrom(named));
         ids.addAll(named);
+        Story.Question question = new Story.Question(said.kind(), customer, tokened, referred, numbered);
         List<Candidate> candidates = store.known(ids).stream()
                 .filter(known -> !known.said().isEmpty())
-                .map(known -> candidate(known, said, customer, tokened, referred, numbered, read))
+                .map(known -> story(known, said, read)
+                        .candidate(question, topic -> read.find(topic).map(Topic::halfLife)))
                 .toList();
         return Joining.decide(contact(said, read), candidates);
     }
@@ -105,60 +100,43 @@ class Matters {
                 Numbers.of(customers.claims(said.text(), open, said.occurredAt())));
     }
 
-    private Candidate candidate(
-            Known known,
-            InteractionView said,
-            long customer,
-            Set<Long> tokened,
-            Set<Long> referred,
-            Set<Long> numbered,
-            Topics read) {
-        List<String> texts = known.said().stream()
-                .filter(Said::inbound)
-                .map(one -> OwnWords.of(one.text()))
-                .toList();
-        Posterior topic =
-                Posterior.mean(texts.stream().limit(TEXTS).map(read::read).toList());
-        Set<Pointer> pointers = EnumSet.noneOf(Pointer.class);
-        if (known.said().stream()
-                .anyMatch(one -> one.account() == said.account() && one.thread().equals(said.thread()))) {
-            pointers.add(ENDLESS.contains(said.kind()) ? Pointer.CONVERSATION : Pointer.THREAD);
-        }
-        if (tokened.contains(known.id())) {
-            pointers.add(Pointer.TOKEN);
-        }
-        if (referred.contains(known.id())) {
-            pointers.add(Pointer.REFERENCE);
-        }
-        if (numbered.contains(known.id())) {
-            pointers.add(Pointer.CASE_NUMBER);
-        }
-        return new Candidate(
+    private Story story(Known known, InteractionView said, Topics read) {
+        return new Story(
                 known.id(),
-                known.customer() == customer,
-                state(known),
+                known.customer(),
+                known.open(),
                 known.openedAt(),
                 known.lastAt(),
-                pointers,
-                known.said().size(),
-                topic,
-                topic.likeliest().flatMap(read::find).map(Topic::halfLife).orElse(Candidate.HALF_LIFE),
-                numbers(texts, said.occurredAt()),
-                texts);
+                known.said().stream().map(one -> line(one, said, read)).toList());
     }
 
-    private static Candidate.State state(Known known) {
-        if (!known.open()) {
-            return Candidate.State.CLOSED;
-        }
-        boolean answered = !known.said().isEmpty() && !known.said().get(0).inbound();
-        return answered ? Candidate.State.WAITING : Candidate.State.OPEN;
-    }
+    private Line line(Said one, InteractionView said, Topics read) {
+        String words = OwnWords.of(one.text());
+        return new Line() {
+            @Override
+            public boolean inbound() {
+                return one.inbound();
+            }
 
-    private Numbers numbers(List<String> texts, Instant at) {
-        return Numbers.of(texts.stream()
-                .limit(TEXTS * 2L)
-                .flatMap(text -> customers.claims(text, false, at).stream())
-                .toList());
+            @Override
+            public boolean inThread() {
+                return one.account() == said.account() && one.thread().equals(said.thread());
+            }
+
+            @Override
+            public String words() {
+                return words;
+            }
+
+            @Override
+            public Posterior topic() {
+                return read.read(words);
+            }
+
+            @Override
+            public Numbers numbers() {
+                return Numbers.of(customers.claims(words, false, said.occurredAt()));
+            }
+        };
     }
 }

@@ -1,17 +1,17 @@
 package io.santral.bench.stream;
 
 import io.santral.cases.merging.Candidate;
-import io.santral.cases.merging.Candidate.Pointer;
 import io.santral.cases.merging.CaseNumbers;
 import io.santral.cases.merging.Contact;
 import io.santral.cases.merging.Joining;
+import io.santral.cases.merging.Line;
 import io.santral.cases.merging.Numbers;
 import io.santral.cases.merging.Regrouping;
+import io.santral.cases.merging.Story;
 import io.santral.cases.topic.Posterior;
 import io.santral.cases.topic.Taxonomy;
 import io.santral.cases.topic.Topic;
 import io.santral.cases.topic.Topics;
-import io.santral.channel.InboundEvent.Kind;
 import io.santral.channel.InboundEvent.Received;
 import io.santral.channel.InboundEvent.Visibility;
 import io.santral.customer.Feature;
@@ -19,8 +19,8 @@ import io.santral.shared.OwnWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,9 +36,7 @@ import java.util.stream.Stream;
 
 /** One brand's cases in memory: candidates are gathered as {@code cases.Matters} does, and follow merges as in {@code cases.Regroupings}. */
 final class Casebook {
-    private static final int TEXTS = 3;
     private static final int NEWEST = 20;
-    private static final Set<Kind> ENDLESS = EnumSet.of(Kind.MESSAGE, Kind.SMS, Kind.CALL, Kind.FAX);
 
     /** Something that was said; {@code words} are the writer's own. */
     private static final class Said {
@@ -48,7 +46,7 @@ final class Casebook {
         private final long identity;
         private final String words;
         private final Posterior topic;
-        private final List<Feature> claims;
+        private final Numbers numbers;
         private final List<Long> formerly = new ArrayList<>(0);
         private long caseId;
 
@@ -59,11 +57,24 @@ final class Casebook {
             this.identity = identity;
             this.words = OwnWords.of(received.text());
             this.topic = topics.read(words);
-            this.claims = claims;
+            this.numbers = Numbers.of(claims);
         }
 
         Instant at() {
             return received.occurredAt();
+        }
+
+        Line line(Said asking) {
+            boolean inThread =
+                    account.equals(asking.account) && received.thread().equals(asking.received.thread());
+            return new Told(inThread, words, topic, numbers);
+        }
+    }
+
+    private record Told(boolean inThread, String words, Posterior topic, Numbers numbers) implements Line {
+        @Override
+        public boolean inbound() {
+            return true;
         }
     }
 
@@ -88,15 +99,22 @@ final class Casebook {
             one.caseId = id;
         }
 
-        List<Said> newestFirst() {
-            List<Said> newest = new ArrayList<>(said);
-            java.util.Collections.reverse(newest);
-            return newest;
+        Story story(Said asking) {
+            List<Line> newest =
+                    new ArrayList<>(said.stream().map(one -> one.line(asking)).toList());
+            Collections.reverse(newest);
+            return new Story(id, customer, true, openedAt, lastAt, newest);
         }
+    }
+
+    /** Hears of each contact and of the cases that were in question for it, before it is decided. */
+    interface Watcher {
+        void weighing(String contactId, Contact contact, List<Candidate> candidates);
     }
 
     private final ToLongFunction<Instant> ids;
     private final LongUnaryOperator customerOf;
+    private final Watcher watcher;
     private final Topics topics = new Topics(Taxonomy.shipped());
     private final Map<Long, Matter> matters = new HashMap<>();
     private final Map<Long, NavigableSet<Long>> byCustomer = new HashMap<>();
@@ -106,9 +124,10 @@ final class Casebook {
      * @param ids for what is made at a time
      * @param customerOf whose an identity is now
      */
-    Casebook(ToLongFunction<Instant> ids, LongUnaryOperator customerOf) {
+    Casebook(ToLongFunction<Instant> ids, LongUnaryOperator customerOf, Watcher watcher) {
         this.ids = ids;
         this.customerOf = customerOf;
+        this.watcher = watcher;
     }
 
     /** @param claims what the text says about its writer */
@@ -158,50 +177,23 @@ final class Casebook {
                 .forEach(one -> referred.add(one.caseId));
         Set<Long> numbered = CaseNumbers.in(received.text());
         Set<Long> asked = new LinkedHashSet<>();
-        casesOf(customer).descendingSet().stream().limit(NEWEST).forEach(asked::add);
+        casesOf(customer).descendingSet().stream()
+                .filter(id -> !matter(id).said.isEmpty())
+                .limit(NEWEST)
+                .forEach(asked::add);
         asked.addAll(referred);
         asked.addAll(numbered);
+        Story.Question question = new Story.Question(received.kind(), customer, Set.of(), referred, numbered);
         List<Candidate> candidates = asked.stream()
                 .map(matters::get)
                 .filter(matter -> matter != null && !matter.said.isEmpty())
-                .map(matter -> candidate(matter, said, customer, referred, numbered))
+                .map(matter -> matter.story(said)
+                        .candidate(question, topic -> topics.find(topic).map(Topic::halfLife)))
                 .toList();
         boolean open = received.visibility() == Visibility.PUBLIC;
-        return Joining.decide(
-                new Contact(said.at(), open, true, said.words, said.topic, Numbers.of(said.claims)), candidates);
-    }
-
-    private Candidate candidate(Matter matter, Said said, long customer, Set<Long> referred, Set<Long> numbered) {
-        List<Said> newest = matter.newestFirst();
-        Posterior topic = Posterior.mean(
-                newest.stream().limit(TEXTS).map(one -> one.topic).toList());
-        Set<Pointer> pointers = EnumSet.noneOf(Pointer.class);
-        if (newest.stream()
-                .anyMatch(one -> one.account.equals(said.account)
-                        && one.received.thread().equals(said.received.thread()))) {
-            pointers.add(ENDLESS.contains(said.received.kind()) ? Pointer.CONVERSATION : Pointer.THREAD);
-        }
-        if (referred.contains(matter.id)) {
-            pointers.add(Pointer.REFERENCE);
-        }
-        if (numbered.contains(matter.id)) {
-            pointers.add(Pointer.CASE_NUMBER);
-        }
-        return new Candidate(
-                matter.id,
-                matter.customer == customer,
-                Candidate.State.OPEN,
-                matter.openedAt,
-                matter.lastAt,
-                pointers,
-                newest.size(),
-                topic,
-                topic.likeliest().flatMap(topics::find).map(Topic::halfLife).orElse(Candidate.HALF_LIFE),
-                Numbers.of(newest.stream()
-                        .limit(TEXTS * 2L)
-                        .flatMap(one -> one.claims.stream())
-                        .toList()),
-                newest.stream().map(one -> one.words).toList());
+        Contact contact = new Contact(said.at(), open, true, said.words, said.topic, said.numbers);
+        watcher.weighing(received.externalId(), contact, candidates);
+        return Joining.decide(contact, candidates);
     }
 
     /** Cases follow their interactions, as these follow their identities. */

@@ -40,7 +40,7 @@ public final class CrossChannel implements Engine {
     /** An id has so many bits below its millisecond. */
     private static final int BELOW_TIME = 22;
 
-    private static final Patterns PATTERNS = Patterns.read(Map.of(
+    static final Patterns PATTERNS = Patterns.read(Map.of(
             "numbers",
             List.of(
                     number("order", Order.NUMBER_FORM),
@@ -49,7 +49,7 @@ public final class CrossChannel implements Engine {
                     number("customer", Order.CUSTOMER_FORM))));
 
     private final Clientele clientele = new Clientele(this::id, customers -> cases().regroup(customers));
-    private final Casebook casebook = new Casebook(this::id, clientele::customerOf);
+    private final Casebook casebook = new Casebook(this::id, clientele::customerOf, (id, contact, candidates) -> {});
     private final Map<String, Long> writers = new HashMap<>();
     private final Map<Set<String>, Edge> byHand = new HashMap<>();
     private Instant now = IDS_BEGIN;
@@ -101,12 +101,12 @@ public final class CrossChannel implements Engine {
         return answer(received.externalId(), who, joining);
     }
 
-    private static Account account(Entrance entrance) {
+    static Account account(Entrance entrance) {
         return new Account(
                 new TenantId(1), 1, entrance.channel(), entrance.account(), "stream", entrance.account(), true);
     }
 
-    private static String name(Account account) {
+    static String name(Account account) {
         return account.channel() + ":" + account.externalId();
     }
 
@@ -118,9 +118,7 @@ public final class CrossChannel implements Engine {
                     case APART -> Outcome.APART;
                 })
                 .orElse(Outcome.KNOWN);
-        boolean joined = joining.outcome() == Joining.Outcome.JOIN;
-        long caseId = casebook.caseOf(contact);
-        return new Answer(
+        return answer(
                 outcome,
                 customerOf(contact),
                 who.decision()
@@ -131,6 +129,23 @@ public final class CrossChannel implements Engine {
                         .flatMap(decision -> decision.suggestions().stream())
                         .map(one -> new Suggested(Ids.text(one.customer()), one.posterior()))
                         .toList(),
+                joining,
+                casebook.caseOf(contact));
+    }
+
+    static Answer answer(
+            Outcome outcome,
+            String customer,
+            OptionalDouble posterior,
+            List<Suggested> suggested,
+            Joining joining,
+            long caseId) {
+        boolean joined = joining.outcome() == Joining.Outcome.JOIN;
+        return new Answer(
+                outcome,
+                customer,
+                posterior,
+                suggested,
                 switch (joining.outcome()) {
                     case JOIN -> Matter.JOIN;
                     case SUGGEST -> Matter.SUGGEST;

@@ -99,6 +99,9 @@ final class Evaluation implements Consumer<Happening> {
     private void receive(Contact told, Truth truth) {
         Contact contact = told.citing(id -> numbers.getOrDefault(id, id));
         String id = contact.received().externalId();
+        if (engine instanceof ToldWriters listener) {
+            listener.writes(id, truth.customer());
+        }
         long began = System.nanoTime();
         Answer answer = engine.receive(contact);
         nanos.add(System.nanoTime() - began);

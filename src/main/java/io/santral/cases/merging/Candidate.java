@@ -15,7 +15,7 @@ import java.util.Set;
  * @param lastAt when it was last heard of
  * @param pointers how the interaction points to it
  * @param interactions how many it has
- * @param topic what it is about: the mean over what the customer wrote in it
+ * @param topic what it was opened for: see {@link #openedFor}
  * @param halfLife of its topic
  * @param numbers all that its interactions name
  * @param texts what the customer wrote in it, newest first; only the first five are looked at
@@ -33,12 +33,30 @@ public record Candidate(
         Numbers numbers,
         List<String> texts) {
 
+    /** A text says its topic if one is at least so likely. */
+    private static final double SAYS = 0.1;
+
     /** Half of the messages of a matter of an unknown topic have come after a week. */
-    public static final Duration HALF_LIFE = Duration.ofDays(7);
+    static final Duration HALF_LIFE = Duration.ofDays(7);
 
     public Candidate {
         pointers = Set.copyOf(pointers);
         texts = List.copyOf(texts);
+    }
+
+    /**
+     * The topic of a case: that of its first text that says one, since what is written later may be about the course of the matter
+     * ("still nothing"), or be in the case by a wrong decision, which the next one should not build on. If none says one, the mean.
+     *
+     * @param texts oldest first
+     */
+    static Posterior openedFor(List<Posterior> texts) {
+        return texts.stream()
+                .filter(text -> text.likeliest()
+                        .filter(topic -> text.share(topic) >= SAYS)
+                        .isPresent())
+                .findFirst()
+                .orElseGet(() -> Posterior.mean(texts));
     }
 
     /** How far the matter has come. */

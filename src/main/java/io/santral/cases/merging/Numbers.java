@@ -36,6 +36,14 @@ public record Numbers(Map<Kind, Set<String>> byKind) {
         return new Numbers(byKind);
     }
 
+    /** Those of all of them. */
+    static Numbers all(List<Numbers> several) {
+        Map<Kind, Set<String>> byKind = new EnumMap<>(Kind.class);
+        several.forEach(one -> one.byKind.forEach((kind, numbers) ->
+                byKind.computeIfAbsent(kind, any -> new TreeSet<>()).addAll(numbers)));
+        return new Numbers(byKind);
+    }
+
     private static String normal(String number) {
         return number.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
     }

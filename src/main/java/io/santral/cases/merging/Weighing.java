@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What speaks for each case of a customer, given one interaction. */
 final class Weighing {
@@ -28,8 +29,13 @@ final class Weighing {
     private static final Duration TODAY = Duration.ofDays(1);
     private static final double TOPIC_AT_LEAST = -7;
     private static final double TOPIC_AT_MOST = 6;
-    private static final double TIME_AT_MOST = 3;
-    private static final double TIME_AT_LEAST = -10;
+    private static final double HALF_LIVES_AT_MOST = 20;
+
+    /** A case is fresh until the second half-life of its topic is over. */
+    private static final double FRESH = 2;
+
+    private static final int SHINGLED = 5;
+    private static final int COMPARED = 8;
 
     private static final List<Phrase> AGAIN =
             Phrase.all("hala; tekrar yaz*; tekrar soru*; tekrar arad*; yine ayni; ayni konu*; ayni sorun*;"
@@ -44,18 +50,27 @@ final class Weighing {
                     + " something else; different issue; different question; separate issue; unrelated; new question");
 
     private final Contact contact;
+    private final Weights weights;
     private final Shingles shingles;
+    private final Things things;
+    private final double others;
     private final boolean saysAgain;
     private final boolean saysOther;
     private final Optional<Candidate> holder;
 
-    Weighing(Contact contact, List<Candidate> candidates) {
+    Weighing(Contact contact, List<Candidate> candidates, Weights weights) {
         this.contact = contact;
+        this.weights = weights;
         List<String> words = Folding.words(contact.text());
         this.shingles = Shingles.of(words);
+        this.things = Things.of(words);
         this.saysAgain = AGAIN.stream().anyMatch(phrase -> phrase.in(words));
         this.saysOther = OTHER.stream().anyMatch(phrase -> phrase.in(words));
         this.holder = holder(candidates);
+        long fresh = candidates.stream()
+                .filter(candidate -> candidate.own() && halfLives(candidate) < FRESH)
+                .count();
+        this.others = Math.log((double) Math.max(fresh, 1)) / Math.log(2);
     }
 
     /** A thread goes on where it was: at the open case that it was last in, else at the one that was closed last. */
@@ -76,15 +91,17 @@ final class Weighing {
         pointers(candidate, evidence);
         thread(candidate, holds, evidence);
         words(candidate, evidence);
-        // A thread holds what is in it however old it is.
+        evidence.add(weights.evidence(Sign.RETURNS));
         if (!holds || !candidate.pointed(Pointer.THREAD)) {
-            time(candidate, evidence);
+            if (!named(candidate)) {
+                coming(candidate, evidence);
+            }
             if (candidate.closed()) {
-                evidence.add(Sign.CLOSED.evidence());
+                evidence.add(weights.evidence(Sign.CLOSED));
             }
         }
         if (candidate.state() == State.WAITING) {
-            evidence.add(Sign.WAITING.evidence());
+            evidence.add(weights.evidence(Sign.WAITING));
         }
         double bits = evidence.stream().mapToDouble(Evidence::bits).sum();
         return new Ranked(candidate.id(), 0, bits, evidence, guards(candidate));
@@ -92,18 +109,34 @@ final class Weighing {
 
     private void pointers(Candidate candidate, List<Evidence> evidence) {
         if (candidate.pointed(Pointer.TOKEN)) {
-            evidence.add(Sign.TOKEN.evidence());
+            evidence.add(weights.evidence(Sign.TOKEN));
         }
         if (candidate.pointed(Pointer.REFERENCE)) {
-            evidence.add(Sign.REFERENCE.evidence());
+            evidence.add(weights.evidence(Sign.REFERENCE));
         }
         if (candidate.pointed(Pointer.CASE_NUMBER)) {
-            evidence.add((contact.open() ? Sign.CASE_NUMBER_PUBLIC : Sign.CASE_NUMBER).evidence());
+            evidence.add(weights.evidence(contact.open() ? Sign.CASE_NUMBER_PUBLIC : Sign.CASE_NUMBER));
         }
         if (contact.numbers().share(candidate.numbers())) {
-            evidence.add(Sign.SAME_NUMBER.evidence());
+            evidence.add(weights.evidence(Sign.SAME_NUMBER));
         } else if (contact.numbers().differ(candidate.numbers())) {
-            evidence.add(Sign.OTHER_NUMBER.evidence());
+            evidence.add(weights.evidence(Sign.OTHER_NUMBER));
+        }
+    }
+
+    /** What names its case is about it however long that is ago, and whatever else is open. */
+    private boolean named(Candidate candidate) {
+        return candidate.pointed(Pointer.TOKEN)
+                || candidate.pointed(Pointer.REFERENCE)
+                || (candidate.pointed(Pointer.CASE_NUMBER) && !contact.open())
+                || contact.numbers().share(candidate.numbers());
+    }
+
+    /** What the customer's coming says by itself. */
+    private void coming(Candidate candidate, List<Evidence> evidence) {
+        evidence.add(weights.evidence(Sign.TIME, halfLives(candidate)));
+        if (others > 0) {
+            evidence.add(weights.evidence(Sign.OTHERS, others));
         }
     }
 
@@ -112,13 +145,14 @@ final class Weighing {
         Duration since = since(candidate);
         if (holds && !candidate.pointed(Pointer.REFERENCE)) {
             if (candidate.pointed(Pointer.THREAD)) {
-                evidence.add(ofThread(since).evidence());
+                evidence.add(weights.evidence(ofThread(since)));
             } else if (since.compareTo(TODAY) < 0) {
-                evidence.add((since.compareTo(NOW) < 0 ? Sign.CONVERSATION_NOW : Sign.CONVERSATION_TODAY).evidence());
+                evidence.add(
+                        weights.evidence(since.compareTo(NOW) < 0 ? Sign.CONVERSATION_NOW : Sign.CONVERSATION_TODAY));
             }
         } else if (!holds
                 && holder.filter(other -> other.pointed(Pointer.THREAD)).isPresent()) {
-            evidence.add(Sign.OTHER_THREAD.evidence());
+            evidence.add(weights.evidence(Sign.OTHER_THREAD));
         }
     }
 
@@ -133,23 +167,29 @@ final class Weighing {
         double topic =
                 Math.max(TOPIC_AT_LEAST, Math.min(TOPIC_AT_MOST, contact.topic().bits(candidate.topic())));
         if (Math.abs(topic) >= 0.05) {
-            evidence.add(Sign.TOPIC.evidence(topic));
+            evidence.add(weights.evidence(topic > 0 ? Sign.TOPIC : Sign.OTHER_TOPIC, Math.abs(topic)));
         }
-        if (candidate.texts().stream().limit(5).anyMatch(text -> shingles.near(Shingles.of(Folding.words(text))))) {
-            evidence.add(Sign.SAME_TEXT.evidence());
+        List<List<String>> said =
+                candidate.texts().stream().limit(COMPARED).map(Folding::words).toList();
+        if (said.stream().limit(SHINGLED).anyMatch(text -> shingles.near(Shingles.of(text)))) {
+            evidence.add(weights.evidence(Sign.SAME_TEXT));
+        }
+        double same = things.among(
+                said.stream().flatMap(text -> Things.of(text).stems().stream()).collect(Collectors.toSet()));
+        if (same > 0) {
+            evidence.add(weights.evidence(Sign.SAME_WORDS, same));
         }
         if (saysAgain) {
-            evidence.add(Sign.SAYS_AGAIN.evidence());
+            evidence.add(weights.evidence(Sign.SAYS_AGAIN));
         }
         if (saysOther) {
-            evidence.add(Sign.SAYS_OTHER.evidence());
+            evidence.add(weights.evidence(Sign.SAYS_OTHER));
         }
     }
 
-    private void time(Candidate candidate, List<Evidence> evidence) {
-        double halfLives = since(candidate).toMillis()
-                / (double) Math.max(candidate.halfLife().toMillis(), 1);
-        evidence.add(Sign.TIME.evidence(Math.max(TIME_AT_LEAST, TIME_AT_MOST - halfLives)));
+    private double halfLives(Candidate candidate) {
+        double since = since(candidate).toMillis();
+        return Math.min(since / Math.max(candidate.halfLife().toMillis(), 1), HALF_LIVES_AT_MOST);
     }
 
     private List<Guard> guards(Candidate candidate) {

@@ -26,6 +26,10 @@ import java.util.Set;
 /** Cases and their links, of the brand of the current scope. */
 @ApplicationScoped
 public class CaseStore {
+    /** What was in it may have followed its writer elsewhere: then nothing can belong to it. */
+    private static final String SAID = "EXISTS (SELECT 1 FROM case_link l WHERE l.tenant_id = c.tenant_id"
+            + " AND l.case_id = c.id AND l.revoked_at IS NULL)";
+
     @Inject
     Entities entities;
 
@@ -53,16 +57,17 @@ public class CaseStore {
     /** Something that was said in a case; {@code at} is the provider's time. */
     public record Said(long account, String externalId, boolean inbound, String thread, String text, Instant at) {}
 
-    /** The customer's newest cases, at most 20. */
+    /** The customer's newest cases in which something was said, at most 20. */
     public List<Long> newestOf(long customer) {
         return sql.list(
-                "SELECT id FROM support_case WHERE tenant_id = ? AND customer_id = ? ORDER BY id DESC LIMIT 20",
+                "SELECT c.id FROM support_case c WHERE c.tenant_id = ? AND c.customer_id = ? AND " + SAID
+                        + " ORDER BY c.id DESC LIMIT 20",
                 row -> row.getLong(1),
                 tenant(),
                 customer);
     }
 
-    /** Those of the cases that there are. */
+    /** Those of the cases that there are, and in which something was said. */
     public List<Known> known(Collection<Long> ids) {
         if (ids.isEmpty()) {
             return List.of();
@@ -86,8 +91,8 @@ public class CaseStore {
                                 requireNonNull(Sql.instant(row, "occurred_at")))),
                 values.toArray());
         return sql.list(
-                "SELECT id, customer_id, state, opened_at, last_at FROM support_case WHERE tenant_id = ? AND id IN ("
-                        + in + ") ORDER BY id",
+                "SELECT c.id, c.customer_id, c.state, c.opened_at, c.last_at FROM support_case c"
+                        + " WHERE c.tenant_id = ? AND c.id IN (" + in + ") AND " + SAID + " ORDER BY c.id",
                 row -> new Known(
                         row.getLong("id"),
                         row.getLong("customer_id"),

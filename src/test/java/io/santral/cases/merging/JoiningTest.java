@@ -125,6 +125,10 @@ class JoiningTest {
         return decide(Contact.wordless(NOW), cases);
     }
 
+    private static double weight(Sign sign) {
+        return Objects.requireNonNull(Weights.shipped().bits().get(sign));
+    }
+
     private static double bits(Joining joining, Sign sign) {
         return joining.ranked().get(0).evidence().stream()
                 .filter(evidence -> evidence.sign() == sign)
@@ -198,7 +202,7 @@ class JoiningTest {
         Case whatsapp = Case.of(1, Duration.ofDays(5)).by(Pointer.CONVERSATION).names(Kind.ORDER_NUMBER, "111");
         Contact other = new Contact(NOW, false, true, "", Posterior.unknown(60), numbers(Kind.ORDER_NUMBER, "222"));
         Joining joining = decide(other, whatsapp);
-        assertThat(bits(joining, Sign.OTHER_NUMBER)).isEqualTo(-3);
+        assertThat(bits(joining, Sign.OTHER_NUMBER)).isEqualTo(weight(Sign.OTHER_NUMBER));
         assertThat(joining.outcome()).isEqualTo(Outcome.NEW);
     }
 
@@ -285,22 +289,23 @@ class JoiningTest {
                 Case.of(3, Duration.ofHours(3)).about(BILL));
         assertThat(joining.caseId()).contains(1L);
         assertThat(joining.runnerUp()).map(Ranked::id).contains(3L);
-        assertThat(bits(joining, Sign.TOPIC)).isBetween(5.0, 6.0);
+        assertThat(bits(joining, Sign.TOPIC)).isBetween(5 * weight(Sign.TOPIC), 6 * weight(Sign.TOPIC));
     }
 
     @Test
     void topicsSpeakWithinTheirBounds() {
         Posterior sure = new Posterior(Map.of("cargo", 1.0), 2000);
         Posterior against = new Posterior(Map.of("bill", 1.0), 2000);
-        assertThat(bits(decide(about(sure), TODAY.about(sure)), Sign.TOPIC)).isEqualTo(6);
-        assertThat(bits(decide(about(sure), TODAY.about(against)), Sign.TOPIC)).isEqualTo(-7);
+        assertThat(bits(decide(about(sure), TODAY.about(sure)), Sign.TOPIC)).isEqualTo(6 * weight(Sign.TOPIC));
+        assertThat(bits(decide(about(sure), TODAY.about(against)), Sign.OTHER_TOPIC))
+                .isEqualTo(7 * weight(Sign.OTHER_TOPIC));
     }
 
     @Test
     void theSameComplaintOnXAndByMailIsOneMatter() {
         Joining joining =
                 decide(says(COMPLAINT.toUpperCase(Locale.forLanguageTag("tr")) + "!!!"), TODAY.says(COMPLAINT));
-        assertThat(bits(joining, Sign.SAME_TEXT)).isEqualTo(5);
+        assertThat(bits(joining, Sign.SAME_TEXT)).isEqualTo(weight(Sign.SAME_TEXT));
         assertThat(joining.caseId()).contains(1L);
         assertThat(bits(
                         decide(says(COMPLAINT), TODAY.says("Uçuşum iptal oldu ve kimse ne yapacağımı söylemiyor bana")),
@@ -317,7 +322,7 @@ class JoiningTest {
     @ParameterizedTest
     @ValueSource(strings = {"Hâlâ bekliyorum", "daha önce yazdım", "AYNI KONU", "any update?", "still nothing"})
     void whoSpeaksOfTheSameMatterIsHeard(String text) {
-        assertThat(bits(decide(says(text), TODAY), Sign.SAYS_AGAIN)).isEqualTo(4);
+        assertThat(bits(decide(says(text), TODAY), Sign.SAYS_AGAIN)).isEqualTo(weight(Sign.SAYS_AGAIN));
     }
 
     @ParameterizedTest
@@ -327,12 +332,58 @@ class JoiningTest {
     }
 
     @Test
-    void timeTakesABitWithEachHalfLifeOfTheTopic() {
-        assertThat(bits(decide(Case.of(1, Duration.ZERO)), Sign.TIME)).isEqualTo(3);
-        assertThat(bits(decide(Case.of(1, Duration.ofDays(3))), Sign.TIME)).isEqualTo(2);
-        assertThat(bits(decide(Case.of(1, Duration.ofDays(12))), Sign.TIME)).isEqualTo(-1);
-        assertThat(bits(decide(Case.of(1, Duration.ofDays(10_000))), Sign.TIME)).isEqualTo(-10);
-        assertThat(bits(decide(Case.of(1, Duration.ofDays(-3))), Sign.TIME)).isEqualTo(3);
+    void timeTakesAsMuchWithEachHalfLifeOfTheTopic() {
+        double each = weight(Sign.TIME);
+        assertThat(bits(decide(Case.of(1, Duration.ZERO)), Sign.TIME)).isZero();
+        assertThat(bits(decide(Case.of(1, Duration.ofDays(3))), Sign.TIME)).isEqualTo(each);
+        assertThat(bits(decide(Case.of(1, Duration.ofDays(12))), Sign.TIME)).isEqualTo(4 * each);
+        assertThat(bits(decide(Case.of(1, Duration.ofDays(10_000))), Sign.TIME)).isEqualTo(20 * each);
+        assertThat(bits(decide(Case.of(1, Duration.ofDays(-3))), Sign.TIME)).isZero();
+    }
+
+    @Test
+    void whatNamesItsCaseIsAboutItHoweverLongThatIsAgo() {
+        Case lastYear = Case.of(1, Duration.ofDays(300));
+        for (Case named :
+                List.of(lastYear.by(Pointer.TOKEN), lastYear.by(Pointer.REFERENCE), lastYear.by(Pointer.CASE_NUMBER))) {
+            assertThat(decide(named).caseId()).contains(1L);
+            assertThat(bits(decide(named), Sign.TIME)).isZero();
+        }
+        assertThat(bits(decide(lastYear), Sign.TIME)).isNegative();
+    }
+
+    @Test
+    void theMoreCasesAreFreshTheLessComingSaysAboutEach() {
+        Case stale = Case.of(9, Duration.ofDays(30));
+        assertThat(bits(decide(TODAY, stale), Sign.OTHERS)).isZero();
+        assertThat(bits(decide(TODAY, Case.of(2, Duration.ofDays(1)), stale), Sign.OTHERS))
+                .isEqualTo(weight(Sign.OTHERS));
+        assertThat(bits(
+                        decide(
+                                TODAY,
+                                Case.of(2, Duration.ofDays(1)),
+                                Case.of(3, Duration.ofDays(1)).foreign()),
+                        Sign.OTHERS))
+                .isEqualTo(weight(Sign.OTHERS));
+    }
+
+    @Test
+    void theSameThingsAreTheSameMatterWhateverElseIsSaidAroundThem() {
+        Case toaster = TODAY.says("Merhaba, aldığım tost makinesinin fişi kırık çıktı");
+        Joining joining = decide(says("adım Elif Kara, numaram 0532 111 22 33, tost makinemin fişi"), toaster);
+        assertThat(bits(joining, Sign.SAME_WORDS)).isBetween(0.5 * weight(Sign.SAME_WORDS), weight(Sign.SAME_WORDS));
+        assertThat(bits(decide(says("merhaba, müşteri numaram 0532 111 22 33, teşekkürler"), toaster), Sign.SAME_WORDS))
+                .isZero();
+        assertThat(bits(decide(says(""), toaster), Sign.SAME_WORDS)).isZero();
+    }
+
+    @Test
+    void aCaseIsAboutWhatItWasOpenedFor() {
+        Posterior nothing = new Posterior(Map.of("thanks", 0.04), 60);
+        assertThat(Candidate.openedFor(List.of(CARGO, BILL, BILL))).isEqualTo(CARGO);
+        assertThat(Candidate.openedFor(List.of(nothing, BILL))).isEqualTo(BILL);
+        assertThat(Candidate.openedFor(List.of(nothing)).shares()).isEqualTo(nothing.shares());
+        assertThat(Candidate.openedFor(List.of()).shares()).isEmpty();
     }
 
     @Test
@@ -341,7 +392,7 @@ class JoiningTest {
                         .reason())
                 .isEqualTo("joining.conversation-now");
         assertThat(bits(decide(TODAY.by(Pointer.CONVERSATION)), Sign.CONVERSATION_TODAY))
-                .isEqualTo(1);
+                .isEqualTo(weight(Sign.CONVERSATION_TODAY));
         assertThat(decide(Case.of(1, Duration.ofDays(30)).by(Pointer.CONVERSATION))
                         .outcome())
                 .isEqualTo(Outcome.NEW);
@@ -352,7 +403,7 @@ class JoiningTest {
         Joining joining = decide(TODAY.by(Pointer.REFERENCE, Pointer.THREAD));
         assertThat(joining.ranked().get(0).evidence())
                 .extracting(Evidence::sign)
-                .containsExactly(Sign.REFERENCE);
+                .containsExactly(Sign.REFERENCE, Sign.RETURNS);
     }
 
     @Test
@@ -420,7 +471,7 @@ class JoiningTest {
                 LAST_WEEK.about(CARGO).names(Kind.ORDER_NUMBER, "1"));
         assertThat(joining.ranked().get(0).evidence())
                 .extracting(Evidence::sign)
-                .containsExactly(Sign.TOPIC, Sign.SAME_NUMBER, Sign.SAYS_AGAIN, Sign.TIME);
+                .containsExactly(Sign.TOPIC, Sign.SAME_NUMBER, Sign.SAYS_AGAIN, Sign.RETURNS);
     }
 
     @ParameterizedTest
