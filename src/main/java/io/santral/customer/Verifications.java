@@ -99,7 +99,7 @@ public class Verifications {
         }
         return best.values().stream()
                 .map(known -> fact(tenant, known, proven))
-                .sorted(Comparator.comparing(Fact::standing))
+                .sorted(Comparator.comparing(Fact::standing).thenComparing(fact -> !fact.codable()))
                 .toList();
     }
 
