@@ -119,7 +119,8 @@ class ProofIT {
         Caller caller = platform.as("elif");
         String customer = "brands/sepetcim/customers/" + Ids.text(customerOf(chat)) + "/proofs";
         JsonObject proofs = Caller.json(caller.get(customer));
-        JsonObject fact = proofs.getJsonArray("identities")
+        JsonObject fact = proofs
+                .getJsonArray("identities")
                 .getJsonObject(0)
                 .getJsonArray("facts")
                 .getValuesAs(JsonObject.class)

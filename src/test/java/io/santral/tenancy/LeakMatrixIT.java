@@ -155,7 +155,10 @@ class LeakMatrixIT {
         }
         if (path.endsWith("/enter")) {
             // No six digits: refused behind the gate.
-            return body.add("identity", twins.number()).add("code", text).build().toString();
+            return body.add("identity", twins.number())
+                    .add("code", text)
+                    .build()
+                    .toString();
         }
         if (path.endsWith("/code")) {
             return body.add("claim", twins.number()).build().toString();
@@ -163,8 +166,8 @@ class LeakMatrixIT {
         if (path.endsWith("/tick")) {
             body.add("claim", twins.number()).add("ground", "called");
         }
-        boolean reasoned =
-                Stream.of("/merge", "/split", "/undo", "/accept", "/reject", "/tick").anyMatch(path::endsWith);
+        boolean reasoned = Stream.of("/merge", "/split", "/undo", "/accept", "/reject", "/tick")
+                .anyMatch(path::endsWith);
         return reasoned ? body.add("reason", text).build().toString() : "";
     }
 
