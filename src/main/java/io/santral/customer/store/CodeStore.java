@@ -120,7 +120,11 @@ public class CodeStore {
                 id);
     }
 
-    /** @param state {@code PROVEN} or {@code BURNT} */
+    /**
+     * Ends an open code.
+     *
+     * @param state {@code PROVEN} or {@code BURNT}
+     */
     public void settle(long id, String state, Instant at) {
         sql.update(
                 "UPDATE one_time_code SET state = ?, settled_at = ? WHERE tenant_id = ? AND id = ? AND state = 'OPEN'",
