@@ -41,7 +41,7 @@ class ReplyTest {
     void aLostAnswerIsNeverSentAgainByItself() {
         Reply reply = queued();
         reply.outcome(new SendOutcome.Unknown("reply.timeout"), AT);
-        assertThat(reply.state()).isEqualTo(ReplyState.UNKATN);
+        assertThat(reply.state()).isEqualTo(ReplyState.UNKNOWN);
         assertThat(reply.note()).contains("reply.timeout");
         assertThat(reply.again()).isTrue();
         assertThat(reply.state()).isEqualTo(ReplyState.QUEUED);
