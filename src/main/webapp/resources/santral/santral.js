@@ -295,7 +295,7 @@ var santral = (function () {
   }
 
   /** What an agent has made sure of: how, and in their words. */
-  function tick(button) {
+  function makeSure(button) {
     const dialog = one('#tick');
     const reason = one('#tick-reason');
     one('#tick-what').textContent = button.dataset.what;
@@ -411,7 +411,7 @@ var santral = (function () {
       document.cookie = target.dataset.cookie + '; path=/; max-age=31536000; SameSite=Lax' + secure;
       location.reload();
     } else if (target.dataset.tick) {
-      tick(target);
+      makeSure(target);
     } else if (target.dataset.ask) {
       ask(target);
     } else if (target.dataset.call) {

@@ -48,8 +48,13 @@ final class RepliesEndpoint {
             refuse(exchange, 400, "to, text: empty");
         } else {
             Letter letter = switchboard.deliver(
-                    line.get(), body.getString("key"), body.getString("to"), body.getString("subject"), body.getString("text"));
-            exchange.answer(200, Json.createObjectBuilder().add("id", letter.id()).build());
+                    line.get(),
+                    body.getString("key"),
+                    body.getString("to"),
+                    body.getString("subject"),
+                    body.getString("text"));
+            exchange.answer(
+                    200, Json.createObjectBuilder().add("id", letter.id()).build());
         }
     }
 

@@ -98,8 +98,8 @@ final class Switchboard {
             Optional<String> number,
             Optional<String> answers) {
         Profile known = people.getOrDefault(name, stranger(name));
-        Profile who = number.map(other ->
-                        new Profile(known.name(), known.mail(), other, known.handle(), known.customerNumber()))
+        Profile who = number.map(
+                        other -> new Profile(known.name(), known.mail(), other, known.handle(), known.customerNumber()))
                 .orElse(known);
         String id = line.kind().equals("mail") ? "<" + nextId() + "@" + domain(who.mail()) + ">" : nextId();
         String from = from(line, who);
@@ -219,8 +219,8 @@ final class Switchboard {
 
     /** The brand answers, and is told of its own answer as of everything. */
     Contact answer(Line line, Contact asked, String text, Optional<String> messageId) {
-        String id = messageId.orElseGet(
-                () -> line.kind().equals("mail") ? "<" + nextId() + "@marka.example>" : nextId());
+        String id =
+                messageId.orElseGet(() -> line.kind().equals("mail") ? "<" + nextId() + "@marka.example>" : nextId());
         Contact answer = new Contact(
                 id,
                 line.id(),
@@ -255,7 +255,9 @@ final class Switchboard {
 
     /** What came to telephones and mailboxes from the line, the oldest first. */
     synchronized List<Letter> letters(String line) {
-        return letters.values().stream().filter(letter -> letter.line().equals(line)).toList();
+        return letters.values().stream()
+                .filter(letter -> letter.line().equals(line))
+                .toList();
     }
 
     /** Whose address or number it is, among the invented people. */

@@ -61,7 +61,8 @@ public class ProofDesk implements Serializable {
         PartialViewContext asked = FacesContext.getCurrentInstance().getPartialViewContext();
         boolean shown =
                 isOpen() && (!asked.isPartialRequest() || asked.getRenderIds().contains(PANEL));
-        CustomerRef customer = new CustomerRef(caseDesk.ref().tenant(), caseDesk.getView().customer());
+        CustomerRef customer =
+                new CustomerRef(caseDesk.ref().tenant(), caseDesk.getView().customer());
         known = shown ? verifications.known(customer) : null;
         suggested = shown ? merges.suggestionsOf(customer) : null;
         sent = verifications.sent(customer);

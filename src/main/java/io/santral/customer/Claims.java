@@ -46,7 +46,8 @@ class Claims {
     Feature unproven(ClaimRef ref) {
         List<Known> known = store.known(ref.identity());
         Feature claim = known.stream()
-                .filter(one -> one.id() == ref.id() && SHOWN.contains(one.feature().kind()))
+                .filter(one ->
+                        one.id() == ref.id() && SHOWN.contains(one.feature().kind()))
                 .findFirst()
                 .map(Known::feature)
                 .orElseThrow(NotThere::new);

@@ -16,7 +16,15 @@ import java.time.Instant;
  * @param until it is of use
  */
 public record CodeIssued(
-        TenantId tenant, long id, long identity, Kind kind, String address, String code, long person, Instant at, Instant until)
+        TenantId tenant,
+        long id,
+        long identity,
+        Kind kind,
+        String address,
+        String code,
+        long person,
+        Instant at,
+        Instant until)
         implements Event, OfTenant {
     @Override
     public String toString() {

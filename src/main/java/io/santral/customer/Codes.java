@@ -60,8 +60,7 @@ public class Codes {
         Instant now = now();
         store.takeTurn(now);
         Feature claim = claims.unproven(ref);
-        Address address =
-                Address.of(claim.kind(), claim.value()).orElseThrow(() -> new Refused("code.no-address", ""));
+        Address address = Address.of(claim.kind(), claim.value()).orElseThrow(() -> new Refused("code.no-address", ""));
         byte[] hash = proofs.addressHash(address);
         long person = actors.current().person();
         if (!store.allowance(hash, ref.identity(), person, now).allows()) {
@@ -94,8 +93,7 @@ public class Codes {
         if (!OneTimeCode.isOne(said)) {
             throw new Refused("code.form", "code");
         }
-        return proofs.said(
-                ref.id(), said, now(), Optional.of(actors.current().person()));
+        return proofs.said(ref.id(), said, now(), Optional.of(actors.current().person()));
     }
 
     private Instant now() {

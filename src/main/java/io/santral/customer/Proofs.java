@@ -88,8 +88,8 @@ public class Proofs {
         }
         for (Issued issued : codes.open(said.receivedAt(), MOST_OPEN)) {
             if (numbers.stream()
-                    .anyMatch(number -> issued.code().said(number, codeSecret(), said.receivedAt())
-                            == OneTimeCode.Answer.RIGHT)) {
+                    .anyMatch(number ->
+                            issued.code().said(number, codeSecret(), said.receivedAt()) == OneTimeCode.Answer.RIGHT)) {
                 codes.settle(issued.code().id(), "BURNT", said.receivedAt());
             }
         }
@@ -183,8 +183,7 @@ public class Proofs {
         if (wrote.isEmpty() || written.isEmpty()) {
             return;
         }
-        byte[] hash = Hmac.of(
-                tokenSecret(), token.get().text(tokenSecret()).getBytes(StandardCharsets.UTF_8));
+        byte[] hash = Hmac.of(tokenSecret(), token.get().text(tokenSecret()).getBytes(StandardCharsets.UTF_8));
         if (same(wrote.get().value(), written.get().value())) {
             if (wrote.get().namespace().equals("email:claimed")
                     && verifications.use(hash, who.identity(), said.receivedAt())) {

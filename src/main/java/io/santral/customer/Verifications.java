@@ -94,12 +94,14 @@ public class Verifications {
                 best.merge(
                         feature.kind() + "|" + Address.normal(feature.kind(), feature.value()),
                         known,
-                        (one, other) -> Claims.standing(other.feature()).compareTo(Claims.standing(one.feature())) < 0 ? other : one);
+                        (one, other) -> Claims.standing(other.feature()).compareTo(Claims.standing(one.feature())) < 0
+                                ? other
+                                : one);
             }
         }
         return best.values().stream()
                 .map(known -> fact(tenant, known, proven))
-                .sorted(Comparator.comparing(Fact::standing))
+                .sorted(Comparator.comparing(Fact::standing).thenComparing(fact -> !fact.codable()))
                 .toList();
     }
 
@@ -151,7 +153,13 @@ public class Verifications {
         Feature claim = claims.unproven(ref);
         Instant now = now();
         verifications.ticked(
-                ref.identity(), claim.kind(), claim.value(), ground, why, actors.current().person(), now);
+                ref.identity(),
+                claim.kind(),
+                claim.value(),
+                ground,
+                why,
+                actors.current().person(),
+                now);
         customers.proven(ref.identity(), new Feature(claim.kind(), claim.value(), Provenance.VERIFIED, now));
     }
 

@@ -117,7 +117,8 @@ class Notifying {
     Outbox.Trip trip(Reply notice, Instant now) {
         Account account = accounts.find(notice.account()).orElseThrow(NotThere::new);
         Notices notices = notices(account).orElseThrow(NotThere::new);
-        Optional<Notice> said = notice.late(now) ? Optional.empty() : notice.sealed().map(sealed -> open(notice, sealed));
+        Optional<Notice> said =
+                notice.late(now) ? Optional.empty() : notice.sealed().map(bytes -> open(notice, bytes));
         Instant notBefore = notice.createdAt();
         String key = notice.clientKey();
         return new Outbox.Trip() {
@@ -134,8 +135,8 @@ class Notifying {
         };
     }
 
-    private Notice open(Reply notice, byte[] sealed) {
-        String json = new String(keys.open(TABLE, notice.id(), NAME, sealed), UTF_8);
+    private Notice open(Reply notice, byte[] bytes) {
+        String json = new String(keys.open(TABLE, notice.id(), NAME, bytes), UTF_8);
         try (var reader = Json.createReader(new StringReader(json))) {
             JsonObject said = reader.readObject();
             return new Notice(

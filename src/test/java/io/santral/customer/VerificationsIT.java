@@ -108,10 +108,14 @@ class VerificationsIT {
 
         assertThat(heard(other, code)).as("another identity").isEqualTo(other);
         assertThat(heard(chat, code + "7")).isEqualTo(chat);
-        assertThat(heard(chat, "Tekrar merhaba,\n> kodunuz " + code)).as("a quotation").isEqualTo(chat);
+        assertThat(heard(chat, "Tekrar merhaba,\n> kodunuz " + code))
+                .as("a quotation")
+                .isEqualTo(chat);
         Recognised proven = heard(chat, "kodum " + code);
         assertThat(proven.customer()).isEqualTo(known.customer());
-        assertThat(phone(chat).proof().orElseThrow().person()).as("nobody typed it in").isEmpty();
+        assertThat(phone(chat).proof().orElseThrow().person())
+                .as("nobody typed it in")
+                .isEmpty();
     }
 
     @Test
@@ -159,8 +163,7 @@ class VerificationsIT {
                 .as("another brand's")
                 .isFalse();
         ClaimRef foreign = new ClaimRef(twin, chat.identity(), phone(chat).ref().id());
-        assertThatThrownBy(() -> in(twin, () -> send(foreign)))
-                .isInstanceOf(NotThere.class);
+        assertThatThrownBy(() -> in(twin, () -> send(foreign))).isInstanceOf(NotThere.class);
         assertThat(enter(chat, second)).isTrue();
         assertThat(enter(chat, second)).as("used").isFalse();
     }
@@ -276,7 +279,9 @@ class VerificationsIT {
         assertThat(heard.customer()).as("it never merges by itself").isEqualTo(second.customer());
         assertThat(suggested()).containsExactly(second.identity());
         List<DecisionStore.Open> asked = in(() -> desk.customers.decisions.open(0, 50));
-        assertThat(asked).as("what the names had suggested before is asked anew").hasSize(1);
+        assertThat(asked)
+                .as("what the names had suggested before is asked anew")
+                .hasSize(1);
         Explanation why = asked.get(0).explanation();
         assertThat(why.evidence().get(0).key()).isEqualTo("customer.evidence.reply-token.same");
         assertThat(why.evidence().get(0).provenance()).isEqualTo("VERIFIED");
@@ -306,7 +311,8 @@ class VerificationsIT {
         String token = token(one);
         in(() -> desk.proofs.heard(second, new Heard("x", true, Optional.of(token), List.of(), time)));
         assertThat(suggested()).isEmpty();
-        assertThat(in(twin, () -> desk.proofs.answered(Optional.of(token), List.of(), time))).isEmpty();
+        assertThat(in(twin, () -> desk.proofs.answered(Optional.of(token), List.of(), time)))
+                .isEmpty();
         assertThat(in(() -> desk.proofs.answered(Optional.of(token), List.of(), time)))
                 .hasValue(4711);
         in(() -> {
@@ -604,8 +610,8 @@ class VerificationsIT {
         }
 
         <T> T in(TenantId tenant, Callable<T> work) throws Exception {
-            return Again.afterDeadlock(
-                    () -> PersonScope.call(ayla, () -> TenantScope.call(tenant, () -> desk.in(work))));
+            return Again.afterDeadlock(() ->
+                    PersonScope.call(ayla, () -> TenantScope.call(tenant, () -> desk.in(work))));
         }
     }
 }

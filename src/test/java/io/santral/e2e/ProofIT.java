@@ -36,7 +36,7 @@ class ProofIT {
     void aClaimedNumberIsProvenByACodeAndTheTwoIdentitiesAreOneCustomerWithOneCase() {
         String chat = said(
                 "chat",
-                "Merhaba, " + order + " numaralı siparişim hâlâ gelmedi, kargom nerede? Numaram " + number,
+                "Numaram " + number + ", " + order + " numaralı siparişim hâlâ gelmedi, kargom nerede?",
                 Optional.empty());
         String address = "/console/cases/case.xhtml?case=sepetcim-" + Ids.text(caseOf(chat));
         try (Browser agent = Browser.open("tr")) {
@@ -56,7 +56,7 @@ class ProofIT {
             agent.awaitText("#proof", "kod bekleniyor");
             String code = code();
             assertThat(agent.read("body")).as("no agent sees the code").doesNotContain(code);
-            agent.awaitText(".code-sent", "adresine kod gönderildi");
+            agent.awaitText(".code-sent", "Kod gönderildi");
             agent.type(".code-digits", code.equals("000000") ? "000001" : "000000");
             agent.click(".code-go");
             agent.awaitText("body", "Bu kod geçerli değil");
@@ -86,6 +86,12 @@ class ProofIT {
                         caseOf(chat)))
                 .as("a code is no answer: the clock runs on")
                 .isEqualTo(1);
+        assertThat(one(
+                        "SELECT COUNT(*) FROM audit_entry WHERE action = 'identity.code-sent' AND subject ="
+                                + " CONCAT('identity:', ?)",
+                        Ids.text(identityOf(chat))))
+                .as("who asked for it, for which identity, is recorded")
+                .isEqualTo(1);
         assertThat(one("SELECT COUNT(*) FROM reply WHERE sealed IS NOT NULL AND 0 < ?", 1))
                 .as("what was sealed is gone when it was sent")
                 .isZero();
@@ -113,7 +119,8 @@ class ProofIT {
         Caller caller = platform.as("elif");
         String customer = "brands/sepetcim/customers/" + Ids.text(customerOf(chat)) + "/proofs";
         JsonObject proofs = Caller.json(caller.get(customer));
-        JsonObject fact = proofs.getJsonArray("identities")
+        JsonObject fact = proofs
+                .getJsonArray("identities")
                 .getJsonObject(0)
                 .getJsonArray("facts")
                 .getValuesAs(JsonObject.class)
@@ -138,7 +145,7 @@ class ProofIT {
         browser.size(390, 844);
         browser.run("document.cookie = 'santral-look=dark; path=/'; document.cookie = 'santral-language=en; path=/'");
         browser.reload();
-        browser.press("v");
+        open(browser);
         browser.awaitText(css, english);
         browser.picture(name + "-telephone");
         Object beyond = browser.run("return document.documentElement.scrollWidth - window.innerWidth");
@@ -149,8 +156,14 @@ class ProofIT {
         browser.picture(name + "-dark");
         browser.run("document.cookie = 'santral-look=light; path=/'; document.cookie = 'santral-language=tr; path=/'");
         browser.reload();
-        browser.press("v");
+        open(browser);
         browser.see(css + " .code-send");
+    }
+
+    /** Once the page hears: its keys do when the bell is there. */
+    private static void open(Browser browser) {
+        browser.see("#proof-ask");
+        browser.press("v");
     }
 
     /** The code that came to the telephone. */
@@ -193,6 +206,10 @@ class ProofIT {
                 "SELECT l.customer_id FROM interaction i JOIN identity_link l ON l.tenant_id = i.tenant_id"
                         + " AND l.living = i.identity_id WHERE i.id = ?",
                 interaction);
+    }
+
+    private long identityOf(String interaction) {
+        return one("SELECT identity_id FROM interaction WHERE id = ?", interaction);
     }
 
     private long caseOf(String interaction) {

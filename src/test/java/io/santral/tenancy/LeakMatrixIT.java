@@ -169,7 +169,10 @@ class LeakMatrixIT {
         }
         if (path.endsWith("/enter")) {
             // No six digits: refused behind the gate.
-            return body.add("identity", twins.number()).add("code", text).build().toString();
+            return body.add("identity", twins.number())
+                    .add("code", text)
+                    .build()
+                    .toString();
         }
         if (path.endsWith("/code")) {
             return body.add("claim", twins.number()).build().toString();

@@ -85,9 +85,8 @@ final class SimulatedNotices implements Notices {
             if (answer.status() != 200 || notices.isEmpty()) {
                 return new Unknown("channel.unreached");
             }
-            Optional<String> id = notices.get().stream()
-                    .findFirst()
-                    .flatMap(value -> SimulatedEvent.id(Fields.of(value), "id"));
+            Optional<String> id =
+                    notices.get().stream().findFirst().flatMap(value -> SimulatedEvent.id(Fields.of(value), "id"));
             if (id.isPresent()) {
                 return new Accepted(id.get());
             }

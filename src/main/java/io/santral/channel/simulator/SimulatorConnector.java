@@ -45,13 +45,13 @@ class SimulatorConnector implements ChannelConnector {
 
     @Override
     public Optional<Notices> notices() {
-        return address.map(
-                there -> new SimulatedNotices(wire.notices(there), clock, account -> accounts.secret(account, "token")));
+        return address.map(there ->
+                new SimulatedNotices(wire.notices(there), clock, account -> accounts.secret(account, "token")));
     }
 
     @Override
     public Optional<Outbound> outbound() {
-        return address.map(
-                there -> new SimulatedReplies(wire.replies(there), clock, account -> accounts.secret(account, "token")));
+        return address.map(there ->
+                new SimulatedReplies(wire.replies(there), clock, account -> accounts.secret(account, "token")));
     }
 }

@@ -59,6 +59,8 @@ public record OneTimeCode(long id, byte[] hash, int tries, Instant createdAt, In
     }
 
     /**
+     * What came of saying a code.
+     *
      * @param at when it was said: to us, by our own clock
      */
     public Answer said(String code, byte[] secret, Instant at) {

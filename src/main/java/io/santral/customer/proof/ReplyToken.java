@@ -80,10 +80,10 @@ public record ReplyToken(long interaction, long identity, Instant issuedAt) {
         ReplyToken token = new ReplyToken(
                 in.getLong(),
                 in.getLong(),
-                Instant.ofEpochMilli(
-                        ((long) Short.toUnsignedInt(in.getShort()) << Integer.SIZE) | Integer.toUnsignedLong(in.getInt())));
-        boolean valid =
-                token.issuedAt().isBefore(at.plus(SKEW)) && at.isBefore(token.issuedAt().plus(VALID));
+                Instant.ofEpochMilli(((long) Short.toUnsignedInt(in.getShort()) << Integer.SIZE)
+                        | Integer.toUnsignedLong(in.getInt())));
+        boolean valid = token.issuedAt().isBefore(at.plus(SKEW))
+                && at.isBefore(token.issuedAt().plus(VALID));
         return valid ? Optional.of(token) : Optional.empty();
     }
 
@@ -94,7 +94,8 @@ public record ReplyToken(long interaction, long identity, Instant issuedAt) {
      */
     public static Optional<ReplyToken> answered(
             Optional<String> parent, List<String> references, byte[] secret, Instant at) {
-        return parent.or(() -> references.isEmpty() ? Optional.empty() : Optional.of(references.get(references.size() - 1)))
+        return parent.or(() ->
+                        references.isEmpty() ? Optional.empty() : Optional.of(references.get(references.size() - 1)))
                 .flatMap(messageId -> read(messageId, secret, at));
     }
 }

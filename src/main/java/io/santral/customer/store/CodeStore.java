@@ -25,7 +25,13 @@ public class CodeStore {
 
     /** A code as it may be shown. */
     public record Told(
-            Kind kind, String value, String state, Delivery delivery, Instant at, Instant until, Optional<String> person) {}
+            Kind kind,
+            String value,
+            String state,
+            Delivery delivery,
+            Instant at,
+            Instant until,
+            Optional<String> person) {}
 
     @Inject
     @WithinBrand
@@ -54,7 +60,8 @@ public class CodeStore {
 
     private int count(String column, Object value, Instant since) {
         return sql.first(
-                        "SELECT COUNT(*) FROM one_time_code WHERE tenant_id = ? AND " + column + " = ? AND created_at > ?",
+                        "SELECT COUNT(*) FROM one_time_code WHERE tenant_id = ? AND " + column
+                                + " = ? AND created_at > ?",
                         row -> row.getInt(1),
                         CustomerStore.tenant(),
                         value,
@@ -113,7 +120,11 @@ public class CodeStore {
                 id);
     }
 
-    /** @param state {@code PROVEN} or {@code BURNT} */
+    /**
+     * Ends an open code.
+     *
+     * @param state {@code PROVEN} or {@code BURNT}
+     */
     public void settle(long id, String state, Instant at) {
         sql.update(
                 "UPDATE one_time_code SET state = ?, settled_at = ? WHERE tenant_id = ? AND id = ? AND state = 'OPEN'",

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What is claimed of identities and how it was proven, of the brand of the current scope. */
 @ApplicationScoped
 public class VerificationStore {
-    private static final String KNOWN = "SELECT id, identity_id, kind, provenance, value, seen_at FROM identity_feature";
+    private static final String KNOWN =
+            "SELECT id, identity_id, kind, provenance, value, seen_at FROM identity_feature";
 
     /** More of one identity is not shown. */
     private static final int MOST = 200;

@@ -67,7 +67,8 @@ class PublicRepliesTest {
     }
 
     private OutboundMessage message(String text) {
-        return new OutboundMessage(comment, Kind.COMMENT, "thread", Optional.empty(), text, Instant.now(), Optional.empty());
+        return new OutboundMessage(
+                comment, Kind.COMMENT, "thread", Optional.empty(), text, Instant.now(), Optional.empty());
     }
 
     @Test
@@ -82,12 +83,12 @@ class PublicRepliesTest {
     @Test
     void the_answer_to_an_answer_stands_beside_it() {
         String nested = simulator.writeOn(comment, "Ayşe Karadeniz", "Hâlâ bekliyorum");
-        OutboundMessage message =
-                new OutboundMessage(nested, Kind.COMMENT, "thread", Optional.of(comment), "Geliyor", Instant.now(), Optional.empty());
+        OutboundMessage message = new OutboundMessage(
+                nested, Kind.COMMENT, "thread", Optional.of(comment), "Geliyor", Instant.now(), Optional.empty());
         assertThat(replies().send(KUZGUN, message)).isInstanceOf(Accepted.class);
         assertThat(simulator.objectsAsked()).containsExactly(comment);
-        OutboundMessage top =
-                new OutboundMessage(comment, Kind.COMMENT, "thread", Optional.of("thread"), "Geldi", Instant.now(), Optional.empty());
+        OutboundMessage top = new OutboundMessage(
+                comment, Kind.COMMENT, "thread", Optional.of("thread"), "Geldi", Instant.now(), Optional.empty());
         assertThat(replies().send(KUZGUN, top)).isInstanceOf(Accepted.class);
         assertThat(simulator.objectsAsked()).containsExactly(comment, comment);
     }

@@ -118,8 +118,8 @@ class SimulatorTogetherTest {
     void anAnswerIsTakenFoundAndToldOfAndTheNextMailGoesOnFromIt() throws InterruptedException {
         String asked = simulator.contact("kuzgun-mail", AYSE, "Bavulum", "Nerede?", false);
         assertThat(((Received) next()).author().orElseThrow().id().trust()).isEqualTo(Trust.TRANSPORT);
-        OutboundMessage answer =
-                new OutboundMessage(asked, Kind.MAIL, asked, Optional.empty(), "Bulundu, yola çıktı 🌸", Instant.now(), Optional.empty());
+        OutboundMessage answer = new OutboundMessage(
+                asked, Kind.MAIL, asked, Optional.empty(), "Bulundu, yola çıktı 🌸", Instant.now(), Optional.empty());
         SimulatedReplies replies = replies(SimulatorAtHand.LINE_TOKEN);
         Accepted accepted = (Accepted) replies.send(MAIL, answer);
         assertThat(replies.reconcile(MAIL, answer)).isEqualTo(accepted);
@@ -155,9 +155,10 @@ class SimulatorTogetherTest {
     @Test
     void aNoticeComesToATelephoneOnceAndIsFoundByItsKey() {
         Account sms = new Account(new TenantId(1), 3, "simulator", "kuzgun-sms", "simulator", "SMS", true);
-        SimulatedNotices notices =
-                new SimulatedNotices(new HttpWire(simulator.channels(), "/notices", "key"), Clock.systemUTC(), a ->
-                        Optional.of(SimulatorAtHand.LINE_TOKEN));
+        SimulatedNotices notices = new SimulatedNotices(
+                new HttpWire(simulator.channels(), "/notices", "key"),
+                Clock.systemUTC(),
+                a -> Optional.of(SimulatorAtHand.LINE_TOKEN));
         assertThat(notices.reaches(sms)).contains(Kind.SMS);
         assertThat(notices.reaches(MAIL)).contains(Kind.MAIL);
         assertThat(notices.reaches(new Account(new TenantId(1), 4, "simulator", "kuzgun-chat", "simulator", "", true)))
@@ -176,15 +177,18 @@ class SimulatorTogetherTest {
 
     @Test
     void anothersTokenAndWhatIsNotThereAreRefused() {
-        OutboundMessage answer =
-                new OutboundMessage("<no@x>", Kind.MAIL, "t", Optional.empty(), "Merhaba", Instant.now(), Optional.empty());
+        OutboundMessage answer = new OutboundMessage(
+                "<no@x>", Kind.MAIL, "t", Optional.empty(), "Merhaba", Instant.now(), Optional.empty());
         assertThat(replies("wrong").send(MAIL, answer)).isEqualTo(new Rejected(ErrorClass.REAUTH, "channel.reauth"));
         assertThat(replies(SimulatorAtHand.LINE_TOKEN).send(MAIL, answer))
                 .isEqualTo(new Rejected(ErrorClass.RECIPIENT_UNREACHABLE, "channel.gone"));
     }
 
     private SimulatedReplies replies(String token) {
-        return new SimulatedReplies(new HttpWire(simulator.channels(), "/replies", "inReplyTo"), Clock.systemUTC(), a -> Optional.of(token));
+        return new SimulatedReplies(
+                new HttpWire(simulator.channels(), "/replies", "inReplyTo"),
+                Clock.systemUTC(),
+                a -> Optional.of(token));
     }
 
     /** The two calls with the JDK's client: MicroProfile Rest Client has no implementation outside the server. */

@@ -115,7 +115,9 @@ class OneTimeCodeTest {
     @Test
     void twoSpellingsAreOneAddress() {
         assertThat(Address.of(Kind.EMAIL, "Ayse+x@posta.internal").orElseThrow().normal())
-                .isEqualTo(Address.of(Kind.EMAIL, "ayse@POSTA.internal").orElseThrow().normal());
+                .isEqualTo(Address.of(Kind.EMAIL, "ayse@POSTA.internal")
+                        .orElseThrow()
+                        .normal());
         assertThat(Address.of(Kind.PHONE, "+90 555 000 00 07").orElseThrow())
                 .isEqualTo(Address.of(Kind.PHONE, "05550000007").orElseThrow());
     }

@@ -31,14 +31,18 @@ class ReplyTokenTest {
         Random random = new Random(20261127);
         for (int i = 0; i < 2000; i++) {
             ReplyToken token = new ReplyToken(
-                    i % 3 == 0 ? i - 5 : random.nextLong(), random.nextLong(), AT.minusMillis(random.nextInt(1_000_000)));
+                    i % 3 == 0 ? i - 5 : random.nextLong(),
+                    random.nextLong(),
+                    AT.minusMillis(random.nextInt(1_000_000)));
             String text = token.text(OURS);
             assertThat(text).hasSize(63);
             assertThat(read(messageId(text))).contains(token);
         }
         String text = TOKEN.text(OURS);
         assertThat(read(text + "@elsewhere.example")).as("without brackets").contains(TOKEN);
-        assertThat(read(messageId(text.toUpperCase(Locale.ROOT)))).as("by a gateway that shouts").contains(TOKEN);
+        assertThat(read(messageId(text.toUpperCase(Locale.ROOT))))
+                .as("by a gateway that shouts")
+                .contains(TOKEN);
     }
 
     @Test
@@ -73,7 +77,8 @@ class ReplyTokenTest {
         Instant end = AT.plus(Duration.ofDays(90));
         assertThat(ReplyToken.read(messageId, OURS, end.minusMillis(1))).isPresent();
         assertThat(ReplyToken.read(messageId, OURS, end)).isEmpty();
-        assertThat(ReplyToken.read(messageId, OURS, AT.minus(Duration.ofMinutes(6)))).isEmpty();
+        assertThat(ReplyToken.read(messageId, OURS, AT.minus(Duration.ofMinutes(6))))
+                .isEmpty();
     }
 
     @Test
