@@ -151,8 +151,7 @@ public class KeyIndex {
         }
     }
 
-    private Found find(
-            long identity, List<Probe> probes, Map<Long, Integer> own, LongFunction<Set<Long>> apart) {
+    private Found find(long identity, List<Probe> probes, Map<Long, Integer> own, LongFunction<Set<Long>> apart) {
         Map<Long, Owned> owned = owned(probes, own);
         Map<Key, Spread> spreads = new HashMap<>();
         List<List<Long>> sharing = new ArrayList<>();
@@ -224,8 +223,7 @@ public class KeyIndex {
                     if (identities == 0 && !generic) {
                         return false;
                     }
-                    Owned of =
-                            owned.computeIfAbsent(key, hash -> new Owned(identities, generic, new ArrayList<>()));
+                    Owned of = owned.computeIfAbsent(key, hash -> new Owned(identities, generic, new ArrayList<>()));
                     long owner = row.getLong("identity_id");
                     return row.wasNull()
                             || of.owners().add(new Owner(owner, row.getLong("customer_id"), row.getLong("name_hash")));
