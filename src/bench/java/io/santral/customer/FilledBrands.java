@@ -62,7 +62,10 @@ final class FilledBrands {
     /** Whether an earlier run has filled the brand. */
     boolean has(int size) {
         return new Sql(owner)
-                .first("SELECT 1 FROM tenant WHERE id = ?", row -> true, brand(size).value())
+                .first(
+                        "SELECT 1 FROM tenant WHERE id = ?",
+                        row -> true,
+                        brand(size).value())
                 .isPresent();
     }
 

@@ -87,8 +87,9 @@ public final class ResolveBench {
         this.size = size;
         this.brand = FilledBrands.brand(size);
         // Where an earlier run ended.
-        this.next = new AtomicInteger(owner.first("SELECT COUNT(*) FROM identity WHERE tenant_id = ?", row -> row.getInt(1) - size, size)
-                .orElseThrow());
+        this.next = new AtomicInteger(
+                owner.first("SELECT COUNT(*) FROM identity WHERE tenant_id = ?", row -> row.getInt(1) - size, size)
+                        .orElseThrow());
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -154,8 +155,9 @@ public final class ResolveBench {
         } else if (there < sizes.length) {
             throw new IllegalArgumentException("the folder is filled with brands of other sizes");
         }
-        database.run("CREATE TABLE IF NOT EXISTS bench_floor (tenant_id BIGINT NOT NULL, id BIGINT NOT NULL, hash BIGINT NOT NULL,"
-                + " text VARCHAR(200) NOT NULL, PRIMARY KEY (tenant_id, id), KEY bench_floor_hash (tenant_id, hash));\n");
+        database.run(
+                "CREATE TABLE IF NOT EXISTS bench_floor (tenant_id BIGINT NOT NULL, id BIGINT NOT NULL, hash BIGINT NOT NULL,"
+                        + " text VARCHAR(200) NOT NULL, PRIMARY KEY (tenant_id, id), KEY bench_floor_hash (tenant_id, hash));\n");
     }
 
     private static void grows(Map<String, Measured> results, int[] sizes) {
@@ -202,8 +204,8 @@ public final class ResolveBench {
 
         private static long status(Sql of, String name) {
             return of.list("SHOW GLOBAL STATUS LIKE '" + name + "'", row -> row.getLong(2)).stream()
-                            .mapToLong(Long::longValue)
-                            .sum();
+                    .mapToLong(Long::longValue)
+                    .sum();
         }
     }
 
@@ -253,7 +255,9 @@ public final class ResolveBench {
                     rows / n,
                     misses / n));
             Map<Contact, Measured> kinds = new EnumMap<>(Contact.class);
-            times.forEach(one -> kinds.computeIfAbsent(one.contact(), kind -> new Measured()).times.add(one));
+            times.forEach(one -> kinds.computeIfAbsent(one.contact(), kind -> new Measured())
+                    .times
+                    .add(one));
             if (kinds.size() > 1) {
                 kinds.forEach((kind, of) -> line.append(String.format(
                         Locale.ROOT,
@@ -324,8 +328,9 @@ public final class ResolveBench {
     private static Sighting sighting(Contact contact, MadeUpPeople.Person person, int turn) {
         return switch (contact) {
             case KNOWN, STRANGER -> person.first();
-            case TELLS_MORE -> person.first(new Feature(
-                    Kind.ORDER_NUMBER, "SP-" + (7_000_000 + turn), Provenance.CLAIMED_PRIVATE, MadeUpPeople.AT));
+            case TELLS_MORE ->
+                person.first(new Feature(
+                        Kind.ORDER_NUMBER, "SP-" + (7_000_000 + turn), Provenance.CLAIMED_PRIVATE, MadeUpPeople.AT));
             case NEW_OF_KNOWN -> person.later("session-" + turn);
         };
     }

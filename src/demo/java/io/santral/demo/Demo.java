@@ -10,7 +10,8 @@ import java.util.concurrent.CountDownLatch;
  *
  * <p>Properties, as {@code -Dname=value}: {@code santral.port} (8080), {@code santral.keycloak.port} (8180), {@code
  * santral.db.port} (3316), {@code santral.simulator.port} (8280), {@code santral.data} (the folder {@code data}), {@code
- * santral.tenants} (the folder {@code tenants}), {@code santral.memory} (the application's heap in MiB, 512).
+ * santral.tenants} (the folder {@code tenants}), {@code santral.memory} (the application's heap in MiB, 512), {@code
+ * santral.db.memory} (the database's buffer pool in MiB, 128).
  */
 public final class Demo {
     private Demo() {}

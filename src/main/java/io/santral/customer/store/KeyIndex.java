@@ -5,7 +5,6 @@ import io.santral.customer.matching.Index;
 import io.santral.customer.matching.Index.Candidate;
 import io.santral.customer.matching.Index.Filing;
 import io.santral.customer.matching.Index.Found;
-import io.santral.customer.matching.Index.Key;
 import io.santral.customer.matching.Index.Probe;
 import io.santral.customer.matching.Index.Spread;
 import io.santral.customer.matching.Keys;
@@ -151,10 +150,9 @@ public class KeyIndex {
         }
     }
 
-    private Found find(
-            long identity, List<Probe> probes, Map<Long, Integer> own, LongFunction<Set<Long>> apart) {
+    private Found find(long identity, List<Probe> probes, Map<Long, Integer> own, LongFunction<Set<Long>> apart) {
         Map<Long, Owned> owned = owned(probes, own);
-        Map<Key, Spread> spreads = new HashMap<>();
+        Map<Index.Key, Spread> spreads = new HashMap<>();
         List<List<Long>> sharing = new ArrayList<>();
         for (Probe probe : probes) {
             Owned of = owned.get(stored(probe.key()));
@@ -224,8 +222,7 @@ public class KeyIndex {
                     if (identities == 0 && !generic) {
                         return false;
                     }
-                    Owned of =
-                            owned.computeIfAbsent(key, hash -> new Owned(identities, generic, new ArrayList<>()));
+                    Owned of = owned.computeIfAbsent(key, hash -> new Owned(identities, generic, new ArrayList<>()));
                     long owner = row.getLong("identity_id");
                     return row.wasNull()
                             || of.owners().add(new Owner(owner, row.getLong("customer_id"), row.getLong("name_hash")));
@@ -310,7 +307,7 @@ public class KeyIndex {
     }
 
     /** Type and hash in one column, so that the database can look many up in one range of its index. */
-    static long stored(Key key) {
+    static long stored(Index.Key key) {
         return key.hash() ^ (key.type() * 0x9E37_79B9_7F4A_7C15L);
     }
 }

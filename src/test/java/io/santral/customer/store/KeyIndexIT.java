@@ -70,7 +70,8 @@ class KeyIndexIT {
             for (int i = 0; i < PEOPLE; i++) {
                 Profile profile = new Profile(Ids.next(), features(random));
                 // In every second brand some are further identities of a customer that is there.
-                long customer = several && i > 9 && i % 10 == 0 ? customers.get(random.nextInt(i / 10)) : profile.identity();
+                long customer =
+                        several && i > 9 && i % 10 == 0 ? customers.get(random.nextInt(i / 10)) : profile.identity();
                 customers.add(customer);
                 memory.add(profile, customer);
                 in(brand, () -> {
@@ -83,12 +84,11 @@ class KeyIndexIT {
                 Decision expected = matcher.decide(newcomer, memory, Model.shipped());
                 // What the question writes is undone with it: the next finds the brand as it was.
                 Decision[] decided = new Decision[1];
-                assertThat(
-                                catchThrowable(() -> in(brand, () -> {
-                                    decided[0] = matcher.decide(
-                                            newcomer, sized(claimed(newcomer), memory.size()), Model.shipped());
-                                    throw new Undo();
-                                })))
+                assertThat(catchThrowable(() -> in(brand, () -> {
+                            decided[0] =
+                                    matcher.decide(newcomer, sized(claimed(newcomer), memory.size()), Model.shipped());
+                            throw new Undo();
+                        })))
                         .isInstanceOf(Undo.class);
                 alike(decided[0], expected, several ? COUNTING : ROUNDING);
                 outcomes[expected.outcome().ordinal()]++;
@@ -194,8 +194,7 @@ class KeyIndexIT {
             features.add(new Feature(Kind.PHONE, "+90532555" + (1000 + number), how, AT));
         }
         if (random.nextBoolean()) {
-            features.add(new Feature(
-                    Kind.CITY, CITIES[random.nextInt(CITIES.length)], Provenance.CLAIMED_PRIVATE, AT));
+            features.add(new Feature(Kind.CITY, CITIES[random.nextInt(CITIES.length)], Provenance.CLAIMED_PRIVATE, AT));
         }
         if (random.nextInt(4) == 0) {
             features.add(new Feature(
