@@ -149,8 +149,7 @@ public class Customers {
             List<Feature> news = store.learn(found.identity(), sighting.features());
             if (!news.isEmpty()) {
                 Profile profile = new Profile(found.identity(), store.features(found.identity()));
-                if (news.stream().anyMatch(feature -> feature.provenance().supports())
-                        && reconsider(profile, found.customer(), sighting.at())) {
+                if (reconsider(profile, found.customer(), sighting.at())) {
                     return new Recognised(found.identity(), current(found.identity()), RECOGNISED);
                 }
                 index.file(found.identity(), hashed().filed(profile));
@@ -160,8 +159,8 @@ public class Customers {
     }
 
     /**
-     * More is proven of an identity than when it was decided about. Who stands alone may turn out to be somebody we know; a
-     * customer of several identities is a person's to merge.
+     * More is proven or said of an identity than when it was decided about. Who stands alone may turn out to be somebody we know, or
+     * somebody to ask about: what was asked before is overtaken. A customer of several identities is a person's to merge.
      */
     private boolean reconsider(Profile profile, long customer, Instant at) {
         if (customer != profile.identity() || store.identities(customer).size() > 1) {
@@ -170,10 +169,12 @@ public class Customers {
         Index.Filing filing = hashed().filed(profile);
         Decision decision = decided(profile, filing, index);
         index.file(profile.identity(), filing);
+        if (decision.customer().isPresent()) {
+            decisions.overtake(profile.identity(), at);
+        }
         Optional<Edge> edge = merging(profile.identity(), decision, at);
         edge.ifPresent(made -> {
             long whole = current(made.into());
-            decisions.overtake(profile.identity(), at);
             store.relink(profile.identity(), whole, Optional.of(made.id()), at);
             moved.fire(new CustomersMoved(
                     TenantScope.current(),
