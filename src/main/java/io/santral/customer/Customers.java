@@ -2,6 +2,7 @@ package io.santral.customer;
 
 import io.santral.customer.linking.Forest.Edge;
 import io.santral.customer.matching.Decision;
+import io.santral.customer.matching.Index;
 import io.santral.customer.matching.Keys;
 import io.santral.customer.matching.Lot;
 import io.santral.customer.matching.Matcher;
@@ -153,36 +154,34 @@ public class Customers {
     private Optional<Recognised> known(Sighting sighting) {
         return store.find(sighting.namespace(), sighting.value()).map(found -> {
             List<Feature> news = store.learn(found.identity(), sighting.features(), found.features());
-            if (!news.isEmpty()) {
-                Profile profile = new Profile(
-                        found.identity(),
-                        Stream.concat(found.features().stream(), news.stream()).toList());
-                if (news.stream().anyMatch(feature -> feature.provenance().supports())
-                        && reconsider(profile, found.customer(), sighting.at())) {
-                    return new Recognised(found.identity(), current(found.identity()), RECOGNISED);
-                }
-                index.claim(found.identity(), hashed().filed(profile)).file();
+            if (!news.isEmpty()
+                    && more(found.identity(), found.customer(), found.features(), news, sighting.at())) {
+                return new Recognised(found.identity(), current(found.identity()), RECOGNISED);
             }
             return new Recognised(found.identity(), found.customer(), KNOWN_IDENTITY);
         });
     }
 
     /**
-     * More is proven of an identity than when it was decided about. Who stands alone may turn out to be somebody we know; a
-     * customer of several identities is a person's to merge.
+     * More is proven or said of an identity than when it was decided about. Who stands alone may turn out to be somebody we know, or
+     * somebody to ask about: what was asked before is overtaken. A customer of several identities is a person's to merge.
      */
-    private boolean reconsider(Profile profile, long customer, Instant at) {
-        if (customer != profile.identity() || store.identities(customer).size() > 1) {
+    private boolean reconsider(Profile profile, long customer, Index others, Instant at) {
+        if (customer != profile.identity() || !alone(customer)) {
             return false;
         }
-        Keys hashed = hashed();
-        KeyIndex.Claim claim = index.claim(profile.identity(), hashed.filed(profile));
-        Decision decision = new Matcher(hashed).decide(profile, claim, models.current());
-        claim.file();
+        // Whoever is just being merged into it holds this lock: then it does not stand alone any longer.
+        store.lock(customer);
+        if (!alone(customer)) {
+            return false;
+        }
+        Decision decision = new Matcher(hashed()).decide(profile, others, models.current());
+        if (decision.customer().isPresent()) {
+            decisions.overtake(profile.identity(), at);
+        }
         Optional<Edge> edge = merging(profile.identity(), decision, at);
         edge.ifPresent(made -> {
             long whole = current(made.into());
-            decisions.overtake(profile.identity(), at);
             store.relink(profile.identity(), whole, Optional.of(made.id()), at);
             moved.fire(new CustomersMoved(
                     TenantScope.current(),
@@ -201,12 +200,22 @@ public class Customers {
         List<Feature> known = store.features(identity);
         List<Feature> news = store.learn(identity, List.of(feature), known);
         if (!news.isEmpty()) {
-            Profile profile = new Profile(
-                    identity, Stream.concat(known.stream(), news.stream()).toList());
-            if (!reconsider(profile, current(identity), feature.seen())) {
-                index.claim(identity, hashed().filed(profile)).file();
-            }
+            more(identity, current(identity), known, news, feature.seen());
         }
+    }
+
+    /** What is known of an identity has become more; whether it was merged for that. */
+    private boolean more(long identity, long customer, List<Feature> known, List<Feature> news, Instant at) {
+        Profile profile = new Profile(
+                identity, Stream.concat(known.stream(), news.stream()).toList());
+        KeyIndex.Claim claim = index.claim(identity, hashed().filed(profile));
+        boolean merged = reconsider(profile, customer, claim, at);
+        claim.file();
+        return merged;
+    }
+
+    private boolean alone(long customer) {
+        return store.identities(customer).size() <= 1;
     }
 
     private long current(long customer) {

@@ -54,24 +54,25 @@ final class Guards {
 
     /**
      * One brand has one number for a customer: who has proven another one than they have is another, a digit apart or not, whatever
-     * else agrees.
+     * else agrees. Registers err among themselves; people do not.
      */
     private static boolean twoNumbers(Portrait theirs, Traits ours) {
-        Set<String> known = new HashSet<>();
-        for (Shown shown : theirs.of(Aspect.CUSTOMER_NUMBER)) {
-            collectKnown(shown.values(), known);
-        }
-        Set<String> mine = new HashSet<>();
-        collectKnown(ours.of(Aspect.CUSTOMER_NUMBER), mine);
-        return !known.isEmpty() && !mine.isEmpty() && !known.containsAll(mine);
-    }
-
-    private static void collectKnown(Trait[] numbers, Set<String> into) {
-        for (Trait number : numbers) {
-            if (known(number.provenance())) {
-                into.add(number.value());
+        for (Trait mine : ours.of(Aspect.CUSTOMER_NUMBER)) {
+            boolean other = false;
+            boolean same = false;
+            for (Shown shown : theirs.of(Aspect.CUSTOMER_NUMBER)) {
+                for (Trait yours : shown.values()) {
+                    boolean known = known(Strength.weaker(mine.provenance(), yours.provenance()));
+                    boolean register = mine.imported() && yours.imported();
+                    same |= known && yours.value().equals(mine.value());
+                    other |= known && !register && !yours.value().equals(mine.value());
+                }
+            }
+            if (other && !same) {
+                return true;
             }
         }
+        return false;
     }
 
     private static boolean differ(Weighed best, Aspect aspect) {

@@ -43,10 +43,18 @@ public final class Matcher {
         Weighing weighing = new Weighing(profile.traits(), question, found.spreads(), model, index.size());
         List<Weighed> weighed = new ArrayList<>(found.candidates().size());
         for (Candidate candidate : found.candidates()) {
-            weighed.add(weighing.weigh(candidate));
+            Weighed one = weighing.weigh(candidate);
+            if (!found.apart().contains(candidate.customer()) || sure(one, model)) {
+                weighed.add(one);
+            }
         }
         weighed.sort(LIKELIEST);
         return weighed.isEmpty() ? nobody(model) : decide(profile, weighed, found, model);
+    }
+
+    /** A person said that they are two: nobody is asked again, unless what is proven alone says otherwise. */
+    private static boolean sure(Weighed one, Model model) {
+        return model.calibration().posterior(one.firm()) >= model.thresholds().merge();
     }
 
     private static Decision nobody(Model model) {

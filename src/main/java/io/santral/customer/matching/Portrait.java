@@ -73,7 +73,7 @@ final class Portrait {
             return false;
         }
         for (int i = 0; i < a.length; i++) {
-            if (!a[i].value().equals(b[i].value())) {
+            if (!a[i].value().equals(b[i].value()) || a[i].worth() != b[i].worth()) {
                 return false;
             }
         }

@@ -389,6 +389,15 @@ class AdversarialCasesTest {
     }
 
     @Test
+    void whoWasSetApartIsNotAskedAboutAgainForWhatIsOnlySaid() {
+        brand.add(OMER, name("Ömer Yılmaz"), email(MAIL, VERIFIED));
+        Profile newcomer = brand.newcomer(name("Ömer Yılmaz"), email(MAIL, CLAIMED_PRIVATE));
+        assertThat(brand.decide(newcomer).outcome()).isEqualTo(Outcome.SUGGEST);
+        brand.index.setApart(newcomer.identity(), OMER);
+        assertThat(brand.decide(newcomer).outcome()).isEqualTo(Outcome.APART);
+    }
+
+    @Test
     void twoCustomersThatAreEquallyLikelyAreBothAskedAbout() {
         brand.add(OMER, name("Ömer Yılmaz"), email(MAIL, VERIFIED));
         brand.add(AYSE, name("Ömer Yılmaz"), phone(MOBILE, VERIFIED));
