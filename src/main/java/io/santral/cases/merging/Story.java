@@ -49,7 +49,11 @@ public record Story(
      */
     public record Question(Kind kind, long customer, Set<Long> tokened, Set<Long> referred, Set<Long> numbered) {}
 
-    /** @param halfLife of a topic, by its id; empty if it is not known */
+    /**
+     * The case as the rules see it when they are asked.
+     *
+     * @param halfLife of a topic, by its id; empty if it is not known
+     */
     public Candidate candidate(Question question, Function<String, Optional<Duration>> halfLife) {
         List<? extends Line> heard = lines.stream().filter(Line::inbound).toList();
         List<Line> oldest = new ArrayList<>(heard.subList(Math.max(heard.size() - OPENING, 0), heard.size()));

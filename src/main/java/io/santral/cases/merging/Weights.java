@@ -14,7 +14,11 @@ import java.util.Properties;
 public record Weights(Map<Sign, Double> bits) {
     private static final Weights SHIPPED = read("weights.properties");
 
-    /** @throws IllegalArgumentException if a sign has no weight, or one that turns its meaning round */
+    /**
+     * Takes a weight for each sign.
+     *
+     * @throws IllegalArgumentException if a sign has none, or one that turns its meaning round
+     */
     public Weights {
         bits = new EnumMap<>(bits);
         for (Sign sign : Sign.values()) {
