@@ -7,7 +7,7 @@
  */
 @Capability(
         name = "customer",
-        uses = {"shared", "tenancy", "security"},
+        uses = {"shared", "tenancy", "privacy", "security"},
         exposes = "io.santral.customer")
 @NullMarked
 package io.santral.customer;

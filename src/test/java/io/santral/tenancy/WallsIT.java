@@ -326,6 +326,49 @@ class WallsIT {
                 .containsExactly(Twins.CANARY_A + " customer");
     }
 
+    /** The driver keeps statements prepared at the server, for whichever brand the session works for next. */
+    @Test
+    void aStatementThatIsKeptPreparedFollowsTheSession() throws Exception {
+        String read = "SELECT title FROM support_case WHERE id = ?";
+        String write = "UPDATE support_case SET version = version + 1 WHERE id = ?";
+        String version = "SELECT version FROM support_case WHERE tenant_id = %d AND id = " + twins.id();
+        List<String> before = owned(version.formatted(a.value()));
+        List<String> others = owned(version.formatted(b.value()));
+        try (Connection session = TenantScope.call(a, DESK::getConnection)) {
+            for (int round = 0; round < 3; round++) {
+                assertThat(TenantScope.call(a, () -> prepared(session, read)))
+                        .containsExactly(Twins.CANARY_A + " title");
+                assertThat(TenantScope.call(b, () -> prepared(session, read)))
+                        .containsExactly(Twins.CANARY_B + " title");
+                assertThat(prepared(session, read)).as("without a scope").isEmpty();
+            }
+            TenantScope.call(a, () -> prepared(session, write));
+            TenantScope.call(b, () -> prepared(session, write));
+            TenantScope.call(b, () -> prepared(session, write));
+            prepared(session, write);
+        }
+        assertThat(owned(version.formatted(a.value()))).containsExactly(more(before, 1));
+        assertThat(owned(version.formatted(b.value()))).containsExactly(more(others, 2));
+    }
+
+    private static List<String> prepared(Connection session, String sql) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (PreparedStatement statement = session.prepareStatement(sql)) {
+            statement.setLong(1, twins.id());
+            if (statement.execute()) {
+                ResultSet rows = statement.getResultSet();
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String more(List<String> number, int by) {
+        return String.valueOf(Integer.parseInt(number.get(0)) + by);
+    }
+
     @Test
     void aSessionThatKeptAnotherBrandsBindingFindsNothing() throws Exception {
         QueueStore store = QueueStores.on(DESK);
