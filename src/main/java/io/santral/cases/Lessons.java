@@ -86,7 +86,10 @@ class Lessons {
         List<Topic> known = BrandTopics.read(settings.section("topics").plain());
         long label = store.lastLabel();
         Learned before = last.get(tenant);
-        if (before != null && before.label() == label && !before.old() && before.topics().all().equals(known)) {
+        if (before != null
+                && before.label() == label
+                && !before.old()
+                && before.topics().all().equals(known)) {
             return before;
         }
         Topics topics = new Topics(known);
