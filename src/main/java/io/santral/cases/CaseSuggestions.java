@@ -6,7 +6,6 @@ import io.santral.customer.Customers;
 import io.santral.security.Actors;
 import io.santral.security.Permission;
 import io.santral.security.Requires;
-import io.santral.shared.NotThere;
 import io.santral.shared.Refused;
 import io.santral.tenancy.OfTenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,8 +70,8 @@ public class CaseSuggestions {
      * They are one matter: the newer case goes into the older one.
      *
      * @return the case that they are now
-     * @throws NotThere if nothing like that was ever asked
-     * @throws Refused {@code suggestion.settled} if somebody was faster, or it does not matter any more; {@code case.large}
+     * @throws Refused {@code suggestion.settled} if somebody was faster, it does not matter any more, or nothing
+     *     like that was ever asked; {@code case.large}
      */
     @Requires(value = Permission.ANSWER, audit = "case.said-same")
     public CaseRef same(CaseSuggestionRef ref) {
@@ -94,7 +93,7 @@ public class CaseSuggestions {
 
     /** The customer first, as whoever decides about cases does; then what is asked, which may have been answered meanwhile. */
     private Asked locked(CaseSuggestionRef ref) {
-        Asked found = store.find(ref.id()).orElseThrow(NotThere::new);
+        Asked found = store.find(ref.id()).orElseThrow(() -> new Refused("suggestion.settled", ""));
         customers.lock(found.customer());
         return store.lock(ref.id())
                 .filter(asked -> asked.open() && asked.caseId() != asked.otherId())

@@ -32,6 +32,9 @@ import java.util.concurrent.ConcurrentHashMap;
 class Lessons {
     private static final Duration AGE = Duration.ofMinutes(5);
 
+    /** Then all is learned again even if nobody has labelled: texts are edited and erased, and cases taken apart. */
+    private static final Duration OLD = Duration.ofHours(1);
+
     /** The newest so many labelled texts are learned again; older ones are forgotten then. */
     static final int MOST = 3000;
 
@@ -46,8 +49,17 @@ class Lessons {
 
     private final Map<TenantId, Learned> last = new ConcurrentHashMap<>();
 
-    /** @param label the newest that was learned from; 0 for none */
-    private record Learned(Topics topics, long label) {}
+    /**
+     * What a brand's topics are now.
+     *
+     * @param label the newest that was learned from; 0 for none
+     * @param read when all was read, by {@link System#nanoTime}
+     */
+    private record Learned(Topics topics, long label, long read) {
+        boolean old() {
+            return System.nanoTime() - read > OLD.toNanos();
+        }
+    }
 
     /** Somebody labelled a topic, or changed it. */
     record Labelled(TenantId tenant, long label, List<String> texts, Optional<String> former, String topic)
@@ -74,14 +86,17 @@ class Lessons {
         List<Topic> known = BrandTopics.read(settings.section("topics").plain());
         long label = store.lastLabel();
         Learned before = last.get(tenant);
-        if (before != null && before.label() == label && before.topics().all().equals(known)) {
+        if (before != null
+                && before.label() == label
+                && !before.old()
+                && before.topics().all().equals(known)) {
             return before;
         }
         Topics topics = new Topics(known);
         for (Lesson lesson : store.lessons(MOST)) {
             topics.learn(OwnWords.of(lesson.text()), lesson.topic());
         }
-        Learned learned = new Learned(topics, label);
+        Learned learned = new Learned(topics, label, System.nanoTime());
         last.put(tenant, learned);
         return learned;
     }

@@ -22,7 +22,11 @@ public record SubjectView(
         String language,
         Optional<Labelled> languageLabelled,
         Guess guess) {
-    /** @param person empty for somebody who has left */
+    /**
+     * Somebody said it.
+     *
+     * @param person empty for somebody who has left
+     */
     public record Labelled(Optional<String> person, Instant at) {}
 
     /**

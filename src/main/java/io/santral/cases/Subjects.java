@@ -5,6 +5,7 @@ import io.santral.cases.store.SubjectStore;
 import io.santral.cases.store.SubjectStore.Subject;
 import io.santral.cases.topic.Reading;
 import io.santral.cases.topic.Topic;
+import io.santral.customer.Customers;
 import io.santral.security.Actors;
 import io.santral.security.Permission;
 import io.santral.security.Requires;
@@ -41,6 +42,9 @@ public class Subjects {
     LinkStore cases;
 
     @Inject
+    Customers customers;
+
+    @Inject
     Lessons lessons;
 
     @Inject
@@ -69,9 +73,8 @@ public class Subjects {
      */
     @Requires(value = Permission.ANSWER, audit = "case.labelled")
     public void label(CaseRef ref, Aspect aspect, String value) {
-        if (!cases.knows(ref)) {
-            throw new NotThere();
-        }
+        // In the order of whoever else writes about the case.
+        customers.lock(cases.customerOf(ref).orElseThrow(NotThere::new));
         boolean known = aspect == Aspect.TOPIC
                 ? lessons.topics().find(value).isPresent()
                 : aspect.words().contains(value);

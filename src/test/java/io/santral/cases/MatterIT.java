@@ -30,7 +30,7 @@ class MatterIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** How many random programs run on the database; as many as CI has time for, if nobody says otherwise. */
-    private static final int PROGRAMS = Integer.getInteger("santral.it.programs", 100);
+    private static final int PROGRAMS = Integer.getInteger("santral.it.programs", 50);
 
     private static final String BRAND = "brands/sepetcim/";
 

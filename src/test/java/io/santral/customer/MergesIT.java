@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** Merging and taking apart on a real database, through its walls. */
 class MergesIT {
     /** How many random programs run on the database; as many as CI has time for, if nobody says otherwise. */
-    private static final int PROGRAMS = Integer.getInteger("santral.it.programs", 400);
+    private static final int PROGRAMS = Integer.getInteger("santral.it.programs", 180);
 
     private static final Instant AT = Instant.parse("2026-11-22T09:00:00Z");
     private static final TestTransactions DESK = TestDatabase.instance().desk();

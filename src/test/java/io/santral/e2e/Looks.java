@@ -32,8 +32,8 @@ final class Looks {
     }
 
     private static void as(Browser browser, String look, String language, String css, String... keys) {
-        browser.run("document.cookie = 'santral-look=" + look + "; path=/'; document.cookie = 'santral-language=" + language
-                + "; path=/'");
+        browser.run("document.cookie = 'santral-look=" + look + "; path=/'; document.cookie = 'santral-language="
+                + language + "; path=/'");
         browser.reload();
         for (String key : keys) {
             if (!browser.has(css + " *")) {

@@ -91,7 +91,7 @@ class MatterPagesIT {
             assertThat(caseOf(second)).isEqualTo(caseOf(first));
 
             agent.press("w");
-            agent.click("#why details:last-of-type > summary");
+            agent.click("#belonging > summary");
             agent.awaitText(".belonging", "Bir çalışan aynı konu dedi");
             agent.run("document.querySelectorAll('.said-pick')[1].click()");
             agent.picture("matter-out");

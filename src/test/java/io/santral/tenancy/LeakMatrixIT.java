@@ -954,7 +954,10 @@ class LeakMatrixIT {
                 .newWebSocketBuilder()
                 .header("Cookie", cookie)
                 .header("Origin", origin)
-                .buildAsync(URI.create(PLATFORM.baseUrl().replace("http", "ws") + "/console/live?case=" + address), ear)
+                .buildAsync(
+                        URI.create(PLATFORM.baseUrl().replace("http", "ws") + "/console/live?since=" + Long.MAX_VALUE
+                                + "&case=" + address),
+                        ear)
                 .join();
     }
 

@@ -192,8 +192,8 @@ public record Twins(long a, long b, long id) {
 
     private static String key(String table) {
         return switch (table) {
-            case "queue_entry", "sla_clock", "case_agent", "reply", "case_link", "sla_ledger", "case_subject" ->
-                "case_id";
+            case "queue_entry", "sla_clock", "case_agent", "reply", "case_link", "sla_ledger" -> "case_id";
+            case "case_subject", "case_guess", "case_label", "case_suggestion" -> "case_id";
             case "channel_secret" -> "account_id";
             case "intake_journal" -> "account_id";
             case "identity_key", "reply_token_use" -> "identity_id";

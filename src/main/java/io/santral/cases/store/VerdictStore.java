@@ -113,7 +113,11 @@ public class VerdictStore {
                 id);
     }
 
-    /** @param state {@code SAME}, {@code DIFFERENT} or {@code OVERTAKEN} */
+    /**
+     * An open question is open no longer.
+     *
+     * @param state {@code SAME}, {@code DIFFERENT} or {@code OVERTAKEN}
+     */
     public void settle(long id, String state, Optional<Long> person, Instant at) {
         sql.update(
                 "UPDATE case_suggestion SET state = ?, settled_by = ?, settled_at = ? WHERE tenant_id = ? AND id = ?"

@@ -21,7 +21,11 @@ public record Reading(Optional<Guess> topic, Optional<Guess> runnerUp, Kind kind
     /** A topic that is likelier to be wrong than right is not told as the case's. */
     private static final double TOLD = 0.5;
 
-    /** @param posterior from 0 to 1 */
+    /**
+     * A topic and how likely it is.
+     *
+     * @param posterior from 0 to 1
+     */
     public record Guess(String topic, double posterior) {}
 
     /** Reads what the customer wrote, in their own words, newest first. */
