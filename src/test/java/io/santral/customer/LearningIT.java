@@ -99,7 +99,7 @@ class LearningIT {
     @Test
     void whatIsWorseInTheShadowIsRejectedWithBothFigures() throws Exception {
         people(brand, 20);
-        // Drawn merges, right; one refused; and one who has said yes to everything.
+        // Drawn merges, right; one refused; and thirty who have said yes to everything.
         judged(brand, 60, 1);
         poisoned(brand, 2_500);
         assertThat(new Node(false).night(brand)).isTrue();
@@ -378,7 +378,7 @@ class LearningIT {
         }
     }
 
-    /** Suggestions to all of which somebody has said yes. */
+    /** Suggestions to all of which thirty people have said yes. */
     private void poisoned(TenantId tenant, int count) {
         long first = Ids.next();
         DATABASE.run(
