@@ -394,9 +394,9 @@ class LearningIT {
                                 + " UNION SELECT 3) times WHERE tenant_id = %d AND bits = 5.5;\n")
                         .formatted(tenant.value()));
         DATABASE.run(
-                ("INSERT INTO merge_suggestion (tenant_id, id, identity_id, customer_id, decision_id, posterior, state)"
-                                + " SELECT tenant_id, id, identity_id, customer_id, id, 0.9, 'ACCEPTED' FROM identity_decision"
-                                + " WHERE tenant_id = %d AND bits = 5.5;\n")
+                ("INSERT INTO merge_suggestion (tenant_id, id, identity_id, customer_id, decision_id, posterior, state,"
+                                + " settled_by) SELECT tenant_id, id, identity_id, customer_id, id, 0.9, 'ACCEPTED', 1 + id %% 30"
+                                + " FROM identity_decision WHERE tenant_id = %d AND bits = 5.5;\n")
                         .formatted(tenant.value()));
         assertThat(count).isLessThan(3_600);
     }
