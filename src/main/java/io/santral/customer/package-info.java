@@ -7,7 +7,7 @@
  */
 @Capability(
         name = "customer",
-        uses = {"shared", "tenancy", "security", "audit"},
+        uses = {"shared", "tenancy", "security", "audit", "privacy"},
         exposes = "io.santral.customer")
 @NullMarked
 package io.santral.customer;

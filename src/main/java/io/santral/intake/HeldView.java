@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param tries how often it was worked on in vain
  * @param error why the last try failed; empty for what is parked
- * @param payload the beginning of what came, as text; what is not UTF-8 in it shows as a replacement character
+ * @param payload the beginning of what came, as text; what is not UTF-8 in it shows as a replacement character,
+ *     and of what looks like a card's number the last four digits
  * @param bytes how long all of it is
  * @param free whether it can be let in now: what is parked waits until its account is connected
  */

@@ -14,6 +14,7 @@ import io.santral.customer.Sighting;
 import io.santral.intake.store.InteractionStore;
 import io.santral.intake.store.InteractionStore.Change;
 import io.santral.intake.store.InteractionStore.Entry;
+import io.santral.privacy.CardNumbers;
 import io.santral.shared.NotThere;
 import io.santral.tenancy.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was said, in and out. For work inside the brand's scope; screens see interactions through cases. */
+/**
+ * What was said, in and out. For work inside the brand's scope; screens see interactions through cases. No text is stored with a
+ * card's number in it, whoever wrote it.
+ */
 @ApplicationScoped
 @Transactional
 public class Interactions {
@@ -75,7 +79,7 @@ public class Interactions {
                 null,
                 answered.thread(),
                 answered.externalId(),
-                text,
+                CardNumbers.mask(text),
                 at,
                 at,
                 null));
@@ -89,7 +93,7 @@ public class Interactions {
         } else if (event instanceof Echo echo) {
             return addOwn(entry(account, echo, journal, receivedAt)) ? Optional.of("own") : Optional.empty();
         } else if (event instanceof Edited edited) {
-            return change(account, event, new Change("EDITED", edited.text(), at));
+            return change(account, event, new Change("EDITED", CardNumbers.mask(edited.text()), at));
         } else if (event instanceof Deleted) {
             return change(account, event, new Change("DELETED", null, at));
         } else if (event instanceof VisibilityChanged visibility) {
@@ -115,7 +119,7 @@ public class Interactions {
                 sighting.name().orElse(null),
                 event.thread(),
                 event.parent().orElse(null),
-                event.text(),
+                CardNumbers.mask(event.text()),
                 at,
                 receivedAt,
                 journal));
@@ -143,7 +147,7 @@ public class Interactions {
                 null,
                 echo.thread(),
                 echo.parent().orElse(null),
-                echo.text(),
+                CardNumbers.mask(echo.text()),
                 notAfter(echo.occurredAt(), receivedAt),
                 receivedAt,
                 journal);

@@ -9,6 +9,7 @@ import io.santral.channel.InboundEvent;
 import io.santral.channel.WebhookInbound;
 import io.santral.intake.store.JournalStore;
 import io.santral.intake.store.JournalStore.Pending;
+import io.santral.intake.store.Payloads;
 import io.santral.shared.Ids;
 import io.santral.shared.NotThere;
 import io.santral.shared.StoreFailure;
@@ -39,6 +40,9 @@ public class Journal {
 
     @Inject
     JournalStore store;
+
+    @Inject
+    Payloads payloads;
 
     @Inject
     Accounts accounts;
@@ -119,8 +123,8 @@ public class Journal {
                 .find(account.channel())
                 .flatMap(ChannelConnector::webhook)
                 .orElseThrow(() -> new IllegalStateException("no connector for " + account.channel()));
-        InboundEvent said =
-                webhook.normalise(new Envelope(account.externalId(), "", event.conversation(), event.payload()));
+        byte[] payload = payloads.open(event.id(), event.payload(), event.sealed());
+        InboundEvent said = webhook.normalise(new Envelope(account.externalId(), "", event.conversation(), payload));
         if (said instanceof InboundEvent.Unsupported unsupported) {
             store.done(event.id(), "UNSUPPORTED", shortened(unsupported.what()));
         } else if (said instanceof InboundEvent.Reaction reaction) {

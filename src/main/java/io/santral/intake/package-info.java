@@ -9,7 +9,7 @@
  */
 @Capability(
         name = "intake",
-        uses = {"shared", "tenancy", "security", "channel", "customer"},
+        uses = {"shared", "tenancy", "privacy", "security", "channel", "customer"},
         exposes = "io.santral.intake")
 @NullMarked
 package io.santral.intake;

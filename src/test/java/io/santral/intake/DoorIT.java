@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,48 @@ class DoorIT {
         assertThat(number("SELECT COUNT(*) FROM intake_parked WHERE external_id = '999000111222333'"
                         + " AND CONVERT(payload USING utf8mb4) LIKE '%" + comment + "%'"))
                 .isEqualTo(1);
+    }
+
+    /** Of all that the database holds, the brand's sealed copy of what came is the only place where the number may be. */
+    @Test
+    void aCardsNumberIsNotKeptInAnyTable() throws SQLException {
+        String comment = "880055_" + System.nanoTime();
+        String said = comment(comment, "Kartım 4111 1111 1111 1111, iade edin");
+        deliver(Json.createObjectBuilder().add("body", said));
+        deliver(Json.createObjectBuilder()
+                .add(
+                        "body",
+                        said.replace("\"verb\":\"add\"", "\"verb\":\"edited\"").replace("iade", "iki kez iade")));
+        workedOff();
+        assertThat(number("SELECT COUNT(*) FROM interaction WHERE external_id = '" + comment
+                        + "' AND text = 'Kartım •••• •••• •••• 1111, iki kez iade edin'"))
+                .isEqualTo(1);
+        assertThat(columnsWith("4111 1111 1111 1111")).isEmpty();
+        assertThat(columnsWith("•••• 1111")).contains("interaction.text", "interaction_change.text");
+    }
+
+    /** The columns that hold the text in any row, over all tables. */
+    private List<String> columnsWith(String text) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection owner = platform.owner();
+                Statement tables = owner.createStatement();
+                ResultSet columns =
+                        tables.executeQuery("SELECT c.table_name, c.column_name FROM information_schema.columns c"
+                                + " JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name"
+                                + " WHERE c.table_schema = DATABASE() AND t.table_type = 'BASE TABLE'"
+                                + " AND (c.data_type LIKE '%char' OR c.data_type LIKE '%text' OR c.data_type LIKE '%blob'"
+                                + " OR c.data_type IN ('json', 'varbinary'))")) {
+            while (columns.next()) {
+                String table = columns.getString(1);
+                String column = columns.getString(2);
+                if (number("SELECT COUNT(*) FROM " + table + " WHERE LOCATE(CAST('" + text + "' AS BINARY), CAST("
+                                + column + " AS BINARY)) > 0")
+                        > 0) {
+                    found.add(table + "." + column);
+                }
+            }
+        }
+        return found;
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.santral.shared.Sql;
 import io.santral.tenancy.Tenant;
 import io.santral.tenancy.TenantId;
 import io.santral.tenancy.TenantScope;
+import io.santral.tenancy.TestKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class QuarantineIT {
     private final Quarantine quarantine = new Quarantine();
 
     QuarantineIT() {
-        quarantine.store = HeldStores.on(DESK, DATABASE.directory());
+        quarantine.store = HeldStores.on(DESK, DATABASE.directory(), new TestKeys());
         quarantine.actors = new Actors() {
             @Override
             public Actor current() {
@@ -100,6 +101,33 @@ class QuarantineIT {
                         + " UNHEX(SHA2('talk', 256)) AND lane = CONV(RIGHT(LEFT(HEX(conversation), 2), 1), 16, 10) AND id = "
                         + id))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void in_the_journal_it_lies_sealed_and_an_operator_sees_it_without_a_cards_number() {
+        long id = parked(brand, "santral");
+        DATABASE.run("UPDATE intake_parked SET payload = '{\"message\":\"kart 4111 1111 1111 1111\"}' WHERE id = %d;\n"
+                .formatted(id));
+        replay(id);
+        String row = "id = %d AND LOCATE('4111', payload) = 0 AND LOCATE('message', payload) = 0".formatted(id);
+        assertThat(journal(row)).isEqualTo(1);
+        DATABASE.run("UPDATE intake_journal SET state = 'QUARANTINED' WHERE id = %d;\n".formatted(id));
+        HeldView held = held(Optional.empty(), 1).get(0);
+        assertThat(held.payload()).isEqualTo("{\"message\":\"kart •••• •••• •••• 1111\"}");
+    }
+
+    @Test
+    void what_was_sealed_for_another_row_does_not_open_and_is_still_listed() {
+        long id = parked(brand, "santral");
+        long twin = parked(brand, "santral");
+        DATABASE.run(
+                "UPDATE intake_parked SET event_key = UNHEX(SHA2('%1$d', 256)) WHERE id = %1$d;\n".formatted(twin));
+        replay(id);
+        replay(twin);
+        DATABASE.run(("UPDATE intake_journal a JOIN intake_journal b ON b.id = %d SET a.payload = b.payload,"
+                        + " a.state = 'QUARANTINED' WHERE a.id = %d;\n")
+                .formatted(twin, id));
+        assertThat(held(Optional.empty(), 1).get(0).payload()).isEmpty();
     }
 
     @Test

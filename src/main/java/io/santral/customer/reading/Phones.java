@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.santral.customer.matching.form.Phone;
+import io.santral.privacy.CardNumbers;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

@@ -6,6 +6,7 @@ import io.santral.customer.Feature;
 import io.santral.customer.Kind;
 import io.santral.customer.Provenance;
 import io.santral.customer.matching.form.NationalId;
+import io.santral.privacy.CardNumbers;
 import io.santral.shared.Folding;
 import io.santral.shared.OwnWords;
 import java.time.Instant;

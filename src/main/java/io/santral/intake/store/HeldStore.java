@@ -4,8 +4,10 @@ import io.santral.intake.HeldRef;
 import io.santral.intake.HeldView;
 import io.santral.intake.Homeless;
 import io.santral.intake.Quarantine;
+import io.santral.privacy.CardNumbers;
 import io.santral.shared.Sql;
 import io.santral.tenancy.OverBrands;
+import io.santral.tenancy.SealBroken;
 import io.santral.tenancy.TenantId;
 import io.santral.tenancy.TenantScope;
 import io.santral.tenancy.WithinBrand;
@@ -38,12 +40,14 @@ public class HeldStore {
     @OverBrands
     Sql overBrands;
 
+    @Inject
+    Payloads payloads;
+
     /** Newest first. */
     public List<HeldView> held(Optional<HeldRef> before, int limit) {
         long end = before.map(HeldRef::id).orElse(Long.MAX_VALUE);
         List<HeldView> quarantined = sql.list(
-                "SELECT j.id, a.channel, a.name, a.external_id, j.received_at, j.attempts, j.note, LEFT(j.payload, "
-                        + Quarantine.MOST_SHOWN + ") AS beginning, LENGTH(j.payload) AS bytes, TRUE AS free"
+                "SELECT j.id, a.channel, a.name, a.external_id, j.received_at, j.attempts, j.note, j.payload, j.sealed, TRUE AS free"
                         + " FROM intake_journal j JOIN channel_account a ON a.tenant_id = j.tenant_id AND a.id = j.account_id"
                         + " WHERE j.tenant_id = ? AND j.state = 'QUARANTINED' AND j.id < ? ORDER BY j.id DESC LIMIT ?",
                 row -> view(row, HeldView.Why.QUARANTINED),
@@ -51,9 +55,8 @@ public class HeldStore {
                 end,
                 limit);
         List<HeldView> parked = sql.list(
-                "SELECT p.id, a.channel, a.name, a.external_id, p.received_at, 0 AS attempts, '' AS note, LEFT(p.payload, "
-                        + Quarantine.MOST_SHOWN
-                        + ") AS beginning, LENGTH(p.payload) AS bytes, a.state = 'ACTIVE' AS free"
+                "SELECT p.id, a.channel, a.name, a.external_id, p.received_at, 0 AS attempts, '' AS note, p.payload, FALSE AS sealed,"
+                        + " a.state = 'ACTIVE' AS free"
                         + TO_OWN_ACCOUNTS + " AND p.id < ? ORDER BY p.id DESC LIMIT ?",
                 row -> view(row, HeldView.Why.PARKED),
                 tenant(),
@@ -117,15 +120,15 @@ public class HeldStore {
         }
         Parked parked = found.get();
         sql.insert(
-                "INSERT INTO intake_journal (tenant_id, id, account_id, dedupe_key, conversation, lane, payload, received_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO intake_journal (tenant_id, id, account_id, dedupe_key, conversation, lane, payload, sealed,"
+                        + " received_at) VALUES (?, ?, ?, ?, ?, ?, ?, TRUE, ?)",
                 tenant(),
                 id,
                 parked.account(),
                 parked.key(),
                 parked.conversation(),
                 JournalStore.lane(parked.conversation()),
-                parked.payload(),
+                payloads.seal(id, parked.payload()),
                 parked.receivedAt());
         return true;
     }
@@ -165,7 +168,8 @@ public class HeldStore {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Parked(long account, byte[] key, byte[] conversation, byte[] payload, Instant receivedAt) {}
 
-    private static HeldView view(ResultSet row, HeldView.Why why) throws SQLException {
+    private HeldView view(ResultSet row, HeldView.Why why) throws SQLException {
+        byte[] payload = payload(row);
         return new HeldView(
                 new HeldRef(TenantScope.current(), row.getLong("id")),
                 why,
@@ -175,9 +179,19 @@ public class HeldStore {
                 received(row),
                 row.getInt("attempts"),
                 Optional.ofNullable(row.getString("note")).orElse(""),
-                new String(row.getBytes("beginning"), StandardCharsets.UTF_8),
-                row.getLong("bytes"),
+                CardNumbers.mask(new String(
+                        payload, 0, Math.min(payload.length, Quarantine.MOST_SHOWN), StandardCharsets.UTF_8)),
+                payload.length,
                 row.getBoolean("free"));
+    }
+
+    /** Nothing, if it does not open: then that is the error that it is held for. */
+    private byte[] payload(ResultSet row) throws SQLException {
+        try {
+            return payloads.open(row.getLong("id"), row.getBytes("payload"), row.getBoolean("sealed"));
+        } catch (SealBroken e) {
+            return new byte[0];
+        }
     }
 
     private static Instant received(ResultSet row) throws SQLException {

@@ -23,13 +23,14 @@ public class JournalStore {
     /** A conversation hashes to one of them; rows of {@code intake_lane} exist for each. */
     public static final int LANES = 16;
 
-    /** An event that waits to be worked on. */
+    /** An event that waits to be worked on; its payload as it lies in the row ({@link Payloads}). */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Pending(
             long id,
             long account,
             String conversation,
             byte[] payload,
+            boolean sealed,
             Instant receivedAt,
             int attempts,
             boolean resting) {}
@@ -38,19 +39,22 @@ public class JournalStore {
     @WithinBrand
     Sql sql;
 
+    @Inject
+    Payloads payloads;
+
     /** False if the event is in the journal already. */
     public boolean append(long id, long account, Envelope envelope, Instant receivedAt) {
         byte[] conversation = sha256(envelope.conversation());
         return sql.insert(
-                "INSERT INTO intake_journal (tenant_id, id, account_id, dedupe_key, conversation, lane, payload, received_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO intake_journal (tenant_id, id, account_id, dedupe_key, conversation, lane, payload, sealed,"
+                        + " received_at) VALUES (?, ?, ?, ?, ?, ?, ?, TRUE, ?)",
                 tenant(),
                 id,
                 account,
                 sha256(envelope.dedupe()),
                 conversation,
                 lane(conversation),
-                envelope.payload(),
+                payloads.seal(id, envelope.payload()),
                 receivedAt);
     }
 
@@ -76,7 +80,7 @@ public class JournalStore {
     /** What waits in the lane, oldest first. */
     public List<Pending> pending(int lane, int limit) {
         return sql.list(
-                "SELECT id, account_id, HEX(conversation) AS conversation, payload, received_at, attempts,"
+                "SELECT id, account_id, HEX(conversation) AS conversation, payload, sealed, received_at, attempts,"
                         + " not_before IS NOT NULL AND not_before > UTC_TIMESTAMP(6) AS resting FROM intake_journal"
                         + " WHERE tenant_id = ? AND state = 'PENDING' AND lane = ? ORDER BY id LIMIT " + limit,
                 row -> new Pending(
@@ -84,6 +88,7 @@ public class JournalStore {
                         row.getLong("account_id"),
                         row.getString("conversation"),
                         row.getBytes("payload"),
+                        row.getBoolean("sealed"),
                         requireNonNull(Sql.instant(row, "received_at")),
                         row.getInt("attempts"),
                         row.getBoolean("resting")),

@@ -1,4 +1,4 @@
-package io.santral.customer.reading;
+package io.santral.privacy;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * Numbers that must not be kept, whoever wrote them: payment cards (ISO/IEC 7812, 15 and 16 digits with their check digit) and
- * Turkish bank accounts (IBAN, ISO 13616, with its check digits).
+ * Numbers of payment cards (ISO/IEC 7812, 15 and 16 digits with their check digit), which must not be kept, whoever wrote them
+ * (PCI DSS 4.0.1, 3.5); and of Turkish bank accounts (IBAN, ISO 13616, with its check digits), which may: whoever is to be paid
+ * back tells it. Neither is anything to recognise somebody by.
  */
 public final class CardNumbers {
     private static final Pattern CARD = Pattern.compile("(?:3[47]|[2-6]|9792)(?:[ \\-.]?[0-9]){12,15}");
@@ -16,13 +17,13 @@ public final class CardNumbers {
 
     private CardNumbers() {}
 
-    /** The text as it may be stored: of each such number only the last four digits, the rest as bullets; nothing else changes. */
+    /** The text as it may be stored: of a card's number only the last four digits, the rest as bullets; nothing else changes. */
     public static String mask(String text) {
-        return masked(masked(text, IBAN, CardNumbers::iban, SHOWN), CARD, CardNumbers::card, SHOWN);
+        return masked(text, CARD, CardNumbers::card, SHOWN);
     }
 
-    /** The text with spaces where such numbers were. */
-    static String without(String text) {
+    /** The text with spaces where numbers of cards and accounts were. */
+    public static String without(String text) {
         return masked(masked(text, IBAN, CardNumbers::iban, -1), CARD, CardNumbers::card, -1);
     }
 
@@ -51,7 +52,7 @@ public final class CardNumbers {
     }
 
     /** Whether no letter or digit touches the part of the text. */
-    static boolean alone(String text, int start, int end) {
+    public static boolean alone(String text, int start, int end) {
         return (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)))
                 && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
     }
