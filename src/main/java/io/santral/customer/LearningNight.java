@@ -25,11 +25,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * A night's learning of the brand of the current scope: samples, counts agreement, calibrates, and lets the new model decide in the
@@ -62,6 +64,8 @@ class LearningNight {
 
     /** Only wrong merges are taken apart: while fewer right ones were looked at, they would teach that all are wrong. */
     private static final int FEWEST_DRAWN = 20;
+
+    private static final double MOST_OF_ONE_PERSON = 200;
 
     private static final int SECRET = 16;
 
@@ -146,14 +150,26 @@ class LearningNight {
         return new Learning.Found(current, candidate, counted, taught.size(), report);
     }
 
-    private static List<Shadow.Known> taught(List<Judged> judged) {
-        long drawn = judged.stream().filter(one -> one.known().weight() > 1).count();
+    /**
+     * What teaches the calibration. Nobody chooses what the lot draws; everything else a person could answer by the thousand, so what
+     * one person has answered counts for so many at most, however much it is.
+     */
+    static List<Shadow.Known> taught(List<Judged> judged) {
+        long drawn = judged.stream().filter(Judged::drawn).count();
+        Map<Long, Long> byPerson = judged.stream()
+                .filter(one -> !one.drawn())
+                .collect(Collectors.groupingBy(Judged::person, Collectors.counting()));
         return judged.stream()
-                .map(Judged::known)
-                .filter(one -> one.weight() > 1
+                .filter(one -> one.drawn()
                         || drawn >= FEWEST_DRAWN
-                        || !one.told().outcome().equals("MERGE"))
+                        || !one.known().told().outcome().equals("MERGE"))
+                .map(one -> one.drawn() ? one.known() : capped(one.known(), byPerson.getOrDefault(one.person(), 1L)))
                 .toList();
+    }
+
+    private static Shadow.Known capped(Shadow.Known known, long answers) {
+        return new Shadow.Known(
+                known.told(), known.same(), known.weight() * Math.min(1, MOST_OF_ONE_PERSON / answers));
     }
 
     /** Identities from all of the brand's time. */

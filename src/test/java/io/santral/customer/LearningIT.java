@@ -99,7 +99,7 @@ class LearningIT {
     @Test
     void whatIsWorseInTheShadowIsRejectedWithBothFigures() throws Exception {
         people(brand, 20);
-        // Drawn merges, right; one refused; and one who has said yes to everything.
+        // Drawn merges, right; one refused; and thirty who have said yes to everything.
         judged(brand, 60, 1);
         poisoned(brand, 2_500);
         assertThat(new Node(false).night(brand)).isTrue();
@@ -378,7 +378,7 @@ class LearningIT {
         }
     }
 
-    /** Suggestions to all of which somebody has said yes. */
+    /** Suggestions to all of which thirty people have said yes. */
     private void poisoned(TenantId tenant, int count) {
         long first = Ids.next();
         DATABASE.run(
@@ -394,9 +394,9 @@ class LearningIT {
                                 + " UNION SELECT 3) times WHERE tenant_id = %d AND bits = 5.5;\n")
                         .formatted(tenant.value()));
         DATABASE.run(
-                ("INSERT INTO merge_suggestion (tenant_id, id, identity_id, customer_id, decision_id, posterior, state)"
-                                + " SELECT tenant_id, id, identity_id, customer_id, id, 0.9, 'ACCEPTED' FROM identity_decision"
-                                + " WHERE tenant_id = %d AND bits = 5.5;\n")
+                ("INSERT INTO merge_suggestion (tenant_id, id, identity_id, customer_id, decision_id, posterior, state,"
+                                + " settled_by) SELECT tenant_id, id, identity_id, customer_id, id, 0.9, 'ACCEPTED', 1 + id %% 30"
+                                + " FROM identity_decision WHERE tenant_id = %d AND bits = 5.5;\n")
                         .formatted(tenant.value()));
         assertThat(count).isLessThan(3_600);
     }

@@ -39,8 +39,13 @@ public class AuditStore {
     /** How many of the automatic merges that the lot drew were looked at, and how many were wrong. */
     public record Figure(int looked, int wrong) {}
 
-    /** A judged decision, for the learning and its shadow; the newest have the greatest ids. */
-    public record Judged(long decision, Known known) {}
+    /**
+     * A judged decision, for the learning and its shadow; the newest have the greatest ids.
+     *
+     * @param drawn whether the lot drew it, so that nobody chose to judge it
+     * @param person who judged it; 0 if that is not known
+     */
+    public record Judged(long decision, Known known, boolean drawn, long person) {}
 
     @Inject
     @WithinBrand
@@ -167,7 +172,8 @@ public class AuditStore {
         List<Judged> page;
         do {
             page = sql.list(
-                    "SELECT d.id, d.explanation, m.undone, a.state AS audit, s.state AS suggestion FROM identity_decision d"
+                    "SELECT d.id, d.explanation, m.undone, a.state AS audit, s.state AS suggestion,"
+                            + " COALESCE(a.answered_by, m.undone, s.settled_by, 0) AS person FROM identity_decision d"
                             + " LEFT JOIN merge_audit a ON a.tenant_id = d.tenant_id AND a.decision_id = d.id"
                             + " AND a.suggestion_id IS NULL AND a.state IN ('RIGHT', 'WRONG')"
                             + " LEFT JOIN merge_suggestion s ON s.tenant_id = d.tenant_id AND s.decision_id = d.id"
@@ -196,6 +202,8 @@ public class AuditStore {
         boolean same = !apart && ("RIGHT".equals(audit) || "ACCEPTED".equals(row.getString("suggestion")));
         return new Judged(
                 row.getLong("id"),
-                new Known(ExplanationJson.read(row.getString("explanation")), same, audit == null ? 1 : weightOfDrawn));
+                new Known(ExplanationJson.read(row.getString("explanation")), same, audit == null ? 1 : weightOfDrawn),
+                audit != null,
+                row.getLong("person"));
     }
 }
