@@ -154,8 +154,7 @@ public class Customers {
     private Optional<Recognised> known(Sighting sighting) {
         return store.find(sighting.namespace(), sighting.value()).map(found -> {
             List<Feature> news = store.learn(found.identity(), sighting.features(), found.features());
-            if (!news.isEmpty()
-                    && more(found.identity(), found.customer(), found.features(), news, sighting.at())) {
+            if (!news.isEmpty() && more(found.identity(), found.customer(), found.features(), news, sighting.at())) {
                 return new Recognised(found.identity(), current(found.identity()), RECOGNISED);
             }
             return new Recognised(found.identity(), found.customer(), KNOWN_IDENTITY);

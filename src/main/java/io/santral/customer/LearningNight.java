@@ -168,8 +168,7 @@ class LearningNight {
     }
 
     private static Shadow.Known capped(Shadow.Known known, long answers) {
-        return new Shadow.Known(
-                known.told(), known.same(), known.weight() * Math.min(1, MOST_OF_ONE_PERSON / answers));
+        return new Shadow.Known(known.told(), known.same(), known.weight() * Math.min(1, MOST_OF_ONE_PERSON / answers));
     }
 
     /** Identities from all of the brand's time. */

@@ -23,7 +23,8 @@ public record RegisterEntry(
         emails = List.copyOf(emails);
         phones = List.copyOf(phones);
         if (number.isBlank() || number.length() > LONGEST || emails.size() > MOST || phones.size() > MOST) {
-            throw new IllegalArgumentException("a number of at most 255 characters, and at most 10 addresses and 10 telephones");
+            throw new IllegalArgumentException(
+                    "a number of at most 255 characters, and at most 10 addresses and 10 telephones");
         }
     }
 

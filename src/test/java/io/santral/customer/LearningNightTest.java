@@ -22,9 +22,15 @@ class LearningNightTest {
             judged.add(judged("SUGGEST", false, false, 8));
         }
         List<Known> taught = LearningNight.taught(judged);
-        assertThat(taught.stream().filter(Known::same).mapToDouble(Known::weight).sum())
+        assertThat(taught.stream()
+                        .filter(Known::same)
+                        .mapToDouble(Known::weight)
+                        .sum())
                 .isCloseTo(200, within(1e-6));
-        assertThat(taught.stream().filter(one -> !one.same()).mapToDouble(Known::weight).sum())
+        assertThat(taught.stream()
+                        .filter(one -> !one.same())
+                        .mapToDouble(Known::weight)
+                        .sum())
                 .isCloseTo(50, within(1e-6));
     }
 

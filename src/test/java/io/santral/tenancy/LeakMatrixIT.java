@@ -181,7 +181,18 @@ class LeakMatrixIT {
             body.add("claim", twins.number()).add("ground", "called");
         }
         boolean reasoned = Stream.of(
-                        "/merge", "/split", "/undo", "/accept", "/reject", "/tick", "/right", "/wrong", "/unsure", "/choose", "/join", "/take-out")
+                        "/merge",
+                        "/split",
+                        "/undo",
+                        "/accept",
+                        "/reject",
+                        "/tick",
+                        "/right",
+                        "/wrong",
+                        "/unsure",
+                        "/choose",
+                        "/join",
+                        "/take-out")
                 .anyMatch(path::endsWith);
         return reasoned ? body.add("reason", text).build().toString() : "";
     }

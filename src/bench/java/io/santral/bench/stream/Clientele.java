@@ -98,7 +98,8 @@ final class Clientele {
 
     /** Whose the register's number is. */
     Optional<Long> enrolled(String number) {
-        return Optional.ofNullable(addresses.get(new Address("register", number))).map(known -> known.customer);
+        return Optional.ofNullable(addresses.get(new Address("register", number)))
+                .map(known -> known.customer);
     }
 
     private Recognised known(Identity known, Sighting sighting) {

@@ -79,8 +79,9 @@ final class Evaluation implements Consumer<Happening> {
     /** Lets the engine learn of the brand's register; whom it has learnt of so is who the register says. */
     void learn(Registry registry) {
         engine.learn(registry);
-        registry.holders().forEach(holder -> engine.registered(holder.customerNumber())
-                .ifPresent(customer -> founders.put(customer, holder.customer())));
+        registry.holders()
+                .forEach(holder -> engine.registered(holder.customerNumber())
+                        .ifPresent(customer -> founders.put(customer, holder.customer())));
     }
 
     @Override

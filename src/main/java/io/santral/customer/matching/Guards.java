@@ -49,7 +49,8 @@ final class Guards {
     /** Two facts of which at most one is true of a person: both proven, or one of them and the other from the register. */
     private static boolean contradicts(Weighed best, Traits ours) {
         return twoNumbers(best.candidate().portrait(), ours)
-                || differ(best, Aspect.NATIONAL_ID) || differ(best, Aspect.BIRTH);
+                || differ(best, Aspect.NATIONAL_ID)
+                || differ(best, Aspect.BIRTH);
     }
 
     /**

@@ -21,7 +21,8 @@ final class Line {
             return false;
         }
         long customers = features.stream()
-                .filter(feature -> feature.kind() == Kind.CUSTOMER_NUMBER && feature.provenance() == Provenance.VERIFIED)
+                .filter(feature ->
+                        feature.kind() == Kind.CUSTOMER_NUMBER && feature.provenance() == Provenance.VERIFIED)
                 .map(Feature::value)
                 .distinct()
                 .count();

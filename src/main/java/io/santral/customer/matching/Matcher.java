@@ -91,9 +91,7 @@ public final class Matcher {
                 outcome == Outcome.APART
                         ? OptionalLong.empty()
                         : OptionalLong.of(best.candidate().customer()),
-                outcome == Outcome.APART
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(carrying(best)),
+                outcome == Outcome.APART ? OptionalLong.empty() : OptionalLong.of(carrying(best)),
                 merge ? sure : model.calibration().posterior(best.total()),
                 merge ? best.firm() : best.total(),
                 Reasons.evidence(best),
@@ -110,7 +108,8 @@ public final class Matcher {
                 .filter(aspect -> best.bits(aspect) > 0)
                 .sorted(Comparator.comparing(best::supports)
                         .reversed()
-                        .thenComparing(Comparator.<Aspect>comparingDouble(best::bits).reversed()))
+                        .thenComparing(
+                                Comparator.<Aspect>comparingDouble(best::bits).reversed()))
                 .toList();
         List<Profile> left = best.candidate().members();
         for (Aspect aspect : strongest) {
@@ -125,7 +124,10 @@ public final class Matcher {
                 break;
             }
         }
-        return left.stream().mapToLong(Profile::identity).min().orElse(best.candidate().customer());
+        return left.stream()
+                .mapToLong(Profile::identity)
+                .min()
+                .orElse(best.candidate().customer());
     }
 
     private static Optional<RunnerUp> runnerUp(List<Weighed> weighed) {

@@ -2,7 +2,6 @@ package io.santral.customer.matching;
 
 import io.santral.customer.Feature;
 import io.santral.customer.Kind;
-import io.santral.customer.Provenance;
 import io.santral.customer.matching.Trait.Worth;
 import io.santral.customer.matching.form.BirthDate;
 import io.santral.customer.matching.form.Email;
@@ -37,10 +36,11 @@ final class Traits {
                 case NAME, GIVEN_NAME, SURNAME ->
                     names.computeIfAbsent(feature.kind(), kind -> new ArrayList<>(1))
                             .add(feature);
-                default -> form(feature).ifPresent(formed -> {
-                    boolean several = shared && formed.aspect == Aspect.PHONE && formed.worth == Worth.PERSON;
-                    add(found, formed.aspect, formed.value, feature, several ? Worth.SEVERAL : formed.worth);
-                });
+                default ->
+                    form(feature).ifPresent(formed -> {
+                        boolean several = shared && formed.aspect == Aspect.PHONE && formed.worth == Worth.PERSON;
+                        add(found, formed.aspect, formed.value, feature, several ? Worth.SEVERAL : formed.worth);
+                    });
             }
         }
         if (!names.isEmpty()) {

@@ -26,8 +26,13 @@ final class Introductions {
             List.of("my", "name", "is"));
 
     /** After these may come a name: only if it begins as names do. */
-    private static final List<List<String>> PERHAPS =
-            List.of(List.of("adim"), List.of("ismim"), List.of("ben"), List.of("this", "is"), List.of("i", "am"), List.of("i", "m"));
+    private static final List<List<String>> PERHAPS = List.of(
+            List.of("adim"),
+            List.of("ismim"),
+            List.of("ben"),
+            List.of("this", "is"),
+            List.of("i", "am"),
+            List.of("i", "m"));
 
     /** Then the name is somebody else's: "ben Ali Kaya'nın eşiyim", "adına". */
     private static final List<String> OTHERS =
@@ -35,9 +40,9 @@ final class Introductions {
 
     /** The beginnings of words that are no surname where a sentence goes on. */
     private static final List<String> NO_SURNAME = List.of(
-            "siparis", "kargo", "fatura", "iade", "urun", "hesab", "hesap", "abone", "musteri", "merhaba", "selam", "ariyor",
-            "arad", "yine", "gecen", "daha", "bugun", "dun", "once", "numara", "telefon", "hanim", "bey", "size", "sizi",
-            "sizin", "icin", "bir", "bu", "su", "ve", "ile", "hala", "evet", "ama", "ben", "benim");
+            "siparis", "kargo", "fatura", "iade", "urun", "hesab", "hesap", "abone", "musteri", "merhaba", "selam",
+            "ariyor", "arad", "yine", "gecen", "daha", "bugun", "dun", "once", "numara", "telefon", "hanim", "bey",
+            "size", "sizi", "sizin", "icin", "bir", "bu", "su", "ve", "ile", "hala", "evet", "ama", "ben", "benim");
 
     /** Longer words are no names. */
     private static final int LONGEST = 24;
@@ -109,7 +114,9 @@ final class Introductions {
             boolean joined = stretch.isEmpty()
                     || text.substring(words.get(i - 1).end, word.start).isBlank()
                             && text.substring(words.get(i - 1).end, word.start).indexOf('\n') < 0;
-            if (!joined || word.folded.length() > LONGEST || !word.folded.chars().allMatch(Character::isLetter)) {
+            if (!joined
+                    || word.folded.length() > LONGEST
+                    || !word.folded.chars().allMatch(Character::isLetter)) {
                 break;
             }
             stretch.add(word);
@@ -118,18 +125,21 @@ final class Introductions {
     }
 
     private static boolean isSurname(Word word) {
-        return word.folded.length() > 1 && !word.folded.equals("adina") && NO_SURNAME.stream().noneMatch(stem -> stem.length() < 4
-                ? word.folded.equals(stem)
-                : word.folded.startsWith(stem));
+        return word.folded.length() > 1
+                && !word.folded.equals("adina")
+                && NO_SURNAME.stream()
+                        .noneMatch(stem -> stem.length() < 4 ? word.folded.equals(stem) : word.folded.startsWith(stem));
     }
 
     /** "Yılmaz'ın eşiyim": the name is in the genitive, or the word after it says so. */
     private static boolean isOthers(String text, Word last, Word next) {
         boolean apostrophe = next.start == last.end + 1 && "'’`".indexOf(text.charAt(last.end)) >= 0;
         boolean genitive = apostrophe && next.folded.length() > 1 && next.folded.endsWith("n");
-        return genitive || OTHERS.stream().anyMatch(word -> word.length() < 2
-                ? apostrophe && next.folded.equals(word)
-                : next.folded.startsWith(word));
+        return genitive
+                || OTHERS.stream()
+                        .anyMatch(word -> word.length() < 2
+                                ? apostrophe && next.folded.equals(word)
+                                : next.folded.startsWith(word));
     }
 
     private static List<Word> words(String text) {

@@ -177,14 +177,14 @@ class AdversarialCasesTest {
     void whoHasProvenAnotherCustomerNumberIsAnotherThoughALineKnowsBoth() {
         brand.add(OMER, phone(MOBILE, VERIFIED), feature(Kind.CUSTOMER_NUMBER, "42469312", VERIFIED));
         brand.add(OMER, phone(MOBILE, NETWORK), feature(Kind.CUSTOMER_NUMBER, "41358120", TRANSPORT));
-        Decision decision =
-                brand.decide(phone(MOBILE, VERIFIED), feature(Kind.CUSTOMER_NUMBER, "41358120", VERIFIED));
+        Decision decision = brand.decide(phone(MOBILE, VERIFIED), feature(Kind.CUSTOMER_NUMBER, "41358120", VERIFIED));
         assertThat(broken(decision)).contains(Rule.NO_CONFLICT);
     }
 
     @Test
     void customerNumbersThatDifferByADigitAreTwoCustomers() {
-        brand.add(OMER, name("Ömer Yılmaz"), email(MAIL, VERIFIED), feature(Kind.CUSTOMER_NUMBER, "48024715", VERIFIED));
+        brand.add(
+                OMER, name("Ömer Yılmaz"), email(MAIL, VERIFIED), feature(Kind.CUSTOMER_NUMBER, "48024715", VERIFIED));
         Decision decision = brand.decide(
                 name("Ömer Yılmaz"), email(MAIL, VERIFIED), feature(Kind.CUSTOMER_NUMBER, "48024716", VERIFIED));
         assertThat(broken(decision)).contains(Rule.NO_CONFLICT);
@@ -206,7 +206,8 @@ class AdversarialCasesTest {
         RegisterEntry entry = new RegisterEntry(
                 "48024715", Optional.of("Ömer Yılmaz"), Optional.of("u1"), List.of(MAIL), List.of(MOBILE));
         brand.add(OMER, entry.sighting(Brand.NOW).features().toArray(Feature[]::new));
-        assertThat(brand.decide(feature(Kind.CUSTOMER_NUMBER, "48024715", VERIFIED)).outcome())
+        assertThat(brand.decide(feature(Kind.CUSTOMER_NUMBER, "48024715", VERIFIED))
+                        .outcome())
                 .isEqualTo(Outcome.MERGE);
         assertThat(brand.decide(name("Ömer Yılmaz"), phone(MOBILE, NETWORK)).outcome())
                 .isEqualTo(Outcome.MERGE);

@@ -110,12 +110,14 @@ class ReaderTest {
 
     @Test
     void aNumberThatCanBeHeardInTwoWaysIsNotGuessed() {
-        claims("numaram sıfır beş yüz otuz iki yüz yirmi üç kırk beş altmış yedi").isEmpty();
+        claims("numaram sıfır beş yüz otuz iki yüz yirmi üç kırk beş altmış yedi")
+                .isEmpty();
     }
 
     @Test
     void wordsThatHappenToCountAreNoNumber() {
-        claims("bir iki gün içinde on beş ürün gelecekti, yüz lira iade bekliyorum").isEmpty();
+        claims("bir iki gün içinde on beş ürün gelecekti, yüz lira iade bekliyorum")
+                .isEmpty();
     }
 
     @ParameterizedTest
