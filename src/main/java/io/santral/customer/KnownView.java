@@ -44,6 +44,8 @@ public record KnownView(
             boolean codable) {}
 
     /**
+     * How something was proven.
+     *
      * @param way {@code CHANNEL} (a log-in, an aligned DMARC pass), {@code PERSON}, {@code CODE} or {@code TOKEN}
      * @param ground of a person who made sure
      * @param words theirs
