@@ -179,7 +179,7 @@ public class CustomerDesk implements Serializable {
         return getBelonging().stream()
                 .filter(CaseLinkView::inbound)
                 .filter(one -> one.equals(link)
-                        || link.verdict().isPresent() && one.verdict().equals(link.verdict()))
+                        || (link.verdict().isPresent() && one.verdict().equals(link.verdict())))
                 .map(one -> Ids.text(one.interaction()))
                 .collect(Collectors.joining(","));
     }
