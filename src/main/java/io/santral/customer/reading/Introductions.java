@@ -112,8 +112,8 @@ final class Introductions {
         for (int i = from; i < words.size() && stretch.size() <= WORDS; i++) {
             Word word = words.get(i);
             boolean joined = stretch.isEmpty()
-                    || text.substring(words.get(i - 1).end, word.start).isBlank()
-                            && text.substring(words.get(i - 1).end, word.start).indexOf('\n') < 0;
+                    || (text.substring(words.get(i - 1).end, word.start).isBlank()
+                            && text.substring(words.get(i - 1).end, word.start).indexOf('\n') < 0);
             if (!joined
                     || word.folded.length() > LONGEST
                     || !word.folded.chars().allMatch(Character::isLetter)) {

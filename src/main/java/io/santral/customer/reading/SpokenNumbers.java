@@ -35,7 +35,7 @@ final class SpokenNumbers {
     /** The text with digits for every number of five or more digits that has a word in it. */
     static String inDigits(String text) {
         StringBuilder written = new StringBuilder(text.length());
-        Number number = new Number();
+        Digits number = new Digits();
         int from = 0;
         int copied = 0;
         int begun = 0;
@@ -46,9 +46,9 @@ final class SpokenNumbers {
             }
             if (i > from) {
                 String word = text.substring(from, i);
-                if (number.begun() && !text.substring(ended, from).isBlank() || !number.takes(word)) {
+                if ((number.begun() && !text.substring(ended, from).isBlank()) || !number.takes(word)) {
                     copied = write(text, written, number, copied, begun, ended);
-                    number = new Number();
+                    number = new Digits();
                     if (!number.takes(word)) {
                         from = i + 1;
                         continue;
@@ -65,7 +65,7 @@ final class SpokenNumbers {
         return written.append(text, copied, text.length()).toString();
     }
 
-    private static int write(String text, StringBuilder written, Number number, int copied, int begun, int ended) {
+    private static int write(String text, StringBuilder written, Digits number, int copied, int begun, int ended) {
         String digits = number.digits();
         if (!number.spoken || number.ambiguous || digits.length() < SHORTEST) {
             return copied;
@@ -75,7 +75,7 @@ final class SpokenNumbers {
     }
 
     /** Words that follow one another. */
-    private static final class Number {
+    private static final class Digits {
         private final StringBuilder digits = new StringBuilder();
         private int part = -1;
         private int words;
