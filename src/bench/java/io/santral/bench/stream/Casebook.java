@@ -167,15 +167,19 @@ final class Casebook {
         return matter;
     }
 
-    private Joining weigh(Said said, long customer) {
-        Received received = said.received;
+    private Set<Long> referred(Said said) {
         Set<Long> referred = new LinkedHashSet<>();
-        Stream.concat(received.references().stream(), received.parent().stream())
+        Stream.concat(said.received.references().stream(), said.received.parent().stream())
                 .map(contacts::get)
                 .filter(Objects::nonNull)
                 .filter(one -> one.account.equals(said.account))
                 .forEach(one -> referred.add(one.caseId));
-        Set<Long> numbered = CaseNumbers.in(received.text());
+        return referred;
+    }
+
+    private Joining weigh(Said said, long customer) {
+        Set<Long> referred = referred(said);
+        Set<Long> numbered = CaseNumbers.in(said.received.text());
         Set<Long> asked = new LinkedHashSet<>();
         casesOf(customer).descendingSet().stream()
                 .filter(id -> !matter(id).said.isEmpty())
@@ -183,6 +187,13 @@ final class Casebook {
                 .forEach(asked::add);
         asked.addAll(referred);
         asked.addAll(numbered);
+        return weigh(said, customer, asked);
+    }
+
+    private Joining weigh(Said said, long customer, Collection<Long> asked) {
+        Received received = said.received;
+        Set<Long> referred = referred(said);
+        Set<Long> numbered = CaseNumbers.in(received.text());
         Story.Question question = new Story.Question(received.kind(), customer, Set.of(), referred, numbered);
         List<Candidate> candidates = asked.stream()
                 .map(matters::get)
@@ -197,11 +208,38 @@ final class Casebook {
     }
 
     /** Cases follow their interactions, as these follow their identities. */
-    void regroup(Collection<Long> customers) {
-        List<Long> concerned = customers.stream()
+    void regroup(Collection<Long> customers, boolean merged) {
+        List<Matter> concerned = customers.stream()
                 .flatMap(customer -> casesOf(customer).stream())
+                .map(this::matter)
                 .toList();
-        concerned.stream().map(this::matter).forEach(this::regroup);
+        Map<Long, Long> before = new HashMap<>();
+        concerned.forEach(matter -> before.put(matter.id, matter.customer));
+        concerned.forEach(this::regroup);
+        if (merged) {
+            reunite(concerned, before);
+        }
+    }
+
+    /** Cases that were two customers' and are one's now: is the newer one the matter of an older one of the other? */
+    private void reunite(List<Matter> concerned, Map<Long, Long> before) {
+        List<Matter> inOrder = concerned.stream()
+                .sorted(Comparator.comparing((Matter matter) -> matter.openedAt).thenComparing(matter -> matter.id))
+                .toList();
+        for (int i = 1; i < inOrder.size(); i++) {
+            Matter newer = inOrder.get(i);
+            List<Long> older = inOrder.subList(0, i).stream()
+                    .filter(one -> !one.said.isEmpty() && one.customer == newer.customer)
+                    .filter(one -> !Objects.equals(before.get(one.id), before.get(newer.id)))
+                    .map(one -> one.id)
+                    .toList();
+            if (!newer.said.isEmpty() && !older.isEmpty()) {
+                weigh(newer.said.get(0), newer.customer, older)
+                        .caseId()
+                        .map(this::matter)
+                        .ifPresent(into -> List.copyOf(newer.said).forEach(one -> move(one, into)));
+            }
+        }
     }
 
     private void regroup(Matter matter) {

@@ -48,7 +48,7 @@ public final class CrossChannel implements Engine {
                     number("invoice", Order.INVOICE_FORM),
                     number("customer", Order.CUSTOMER_FORM))));
 
-    private final Clientele clientele = new Clientele(this::id, customers -> cases().regroup(customers));
+    private final Clientele clientele = new Clientele(this::id, (customers, merged) -> cases().regroup(customers, merged));
     private final Casebook casebook = new Casebook(this::id, clientele::customerOf, (id, contact, candidates) -> {});
     private final Map<String, Long> writers = new HashMap<>();
     private final Map<Set<String>, Edge> byHand = new HashMap<>();
