@@ -21,4 +21,7 @@ class CaseNews {
 
     @Inject
     Event<CaseRegrouped> regrouped;
+
+    @Inject
+    Event<Lessons.Labelled> labelled;
 }

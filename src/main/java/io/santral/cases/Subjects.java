@@ -14,7 +14,6 @@ import io.santral.shared.OwnWords;
 import io.santral.shared.Refused;
 import io.santral.tenancy.OfTenant;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -52,9 +51,6 @@ public class Subjects {
 
     @Inject
     CaseNews news;
-
-    @Inject
-    Event<Lessons.Labelled> labelled;
 
     @Inject
     Clock clock;
@@ -95,7 +91,7 @@ public class Subjects {
         if (aspect == Aspect.TOPIC) {
             List<String> texts =
                     store.texts(ref.id(), TAUGHT).stream().map(OwnWords::of).toList();
-            labelled.fire(new Lessons.Labelled(ref.tenant(), label, texts, former, value));
+            news.labelled.fire(new Lessons.Labelled(ref.tenant(), label, texts, former, value));
         }
         news.changed.fire(new CaseChanged(ref));
     }

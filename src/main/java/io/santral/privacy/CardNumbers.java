@@ -33,22 +33,35 @@ public final class CardNumbers {
         StringBuilder masked = new StringBuilder(text);
         int from = 0;
         while (from < text.length() && matcher.find(from)) {
-            String digits = matcher.group().replaceAll("[^0-9A-Za-z]", "");
-            if (alone(text, matcher.start(), matcher.end()) && valid.test(digits)) {
-                int left = digits.length();
-                for (int i = matcher.start(); i < matcher.end(); i++) {
-                    if (shown < 0) {
-                        masked.setCharAt(i, ' ');
-                    } else if (Character.isLetterOrDigit(text.charAt(i)) && left-- > shown) {
-                        masked.setCharAt(i, '•');
-                    }
+            int end = end(text, matcher.start(), matcher.end(), valid);
+            int left = digits(text.substring(matcher.start(), end)).length();
+            for (int i = matcher.start(); i < end; i++) {
+                if (shown < 0) {
+                    masked.setCharAt(i, ' ');
+                } else if (Character.isLetterOrDigit(text.charAt(i)) && left-- > shown) {
+                    masked.setCharAt(i, '•');
                 }
-                from = matcher.end();
-            } else {
-                from = matcher.start() + 1;
             }
+            from = Math.max(end, matcher.start() + 1);
         }
         return masked.toString();
+    }
+
+    /**
+     * Where such a number that begins at {@code start} ends; {@code start} if none does. What follows it after a space, the date
+     * until which a card is valid for one, looks like more of it.
+     */
+    private static int end(String text, int start, int furthest, Predicate<String> valid) {
+        for (int end = furthest; end > start; end--) {
+            if (alone(text, start, end) && valid.test(digits(text.substring(start, end)))) {
+                return end;
+            }
+        }
+        return start;
+    }
+
+    private static String digits(String number) {
+        return number.replaceAll("[^0-9A-Za-z]", "");
     }
 
     /** Whether no letter or digit touches the part of the text. */

@@ -11,11 +11,8 @@ import io.santral.shared.Again;
 import io.santral.shared.Ids;
 import io.santral.shared.Sql;
 import io.santral.tenancy.TenantId;
-import io.santral.tenancy.TenantKeys;
 import io.santral.tenancy.TenantScope;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.santral.tenancy.TestKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -189,6 +186,9 @@ class CustomersIT {
         return nodes;
     }
 
+    /** Two nodes of one installation have the same. */
+    private static final TestKeys KEYS = new TestKeys();
+
     private static final class Node {
         private final TestTransactions desk = DATABASE.desk();
         private final Customers customers = new Customers();
@@ -201,17 +201,7 @@ class CustomersIT {
             customers.models.store = CustomerStores.odds(desk);
             customers.models.versions = CustomerStores.models(desk);
             customers.moved = new Told<>();
-            customers.keys = new TenantKeys() {
-                @Override
-                public byte[] secret(String purpose) {
-                    try {
-                        return MessageDigest.getInstance("SHA-256")
-                                .digest((purpose + TenantScope.current()).getBytes(StandardCharsets.UTF_8));
-                    } catch (NoSuchAlgorithmException e) {
-                        throw new IllegalStateException(e);
-                    }
-                }
-            };
+            customers.keys = KEYS;
         }
 
         <T> T in(TenantId tenant, Callable<T> work) throws Exception {

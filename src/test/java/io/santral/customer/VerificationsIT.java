@@ -23,11 +23,8 @@ import io.santral.shared.Refused;
 import io.santral.shared.Sql;
 import io.santral.tenancy.PersonScope;
 import io.santral.tenancy.TenantId;
-import io.santral.tenancy.TenantKeys;
 import io.santral.tenancy.TenantScope;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.santral.tenancy.TestKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +45,7 @@ import org.junit.jupiter.api.Test;
 
 /** How claims are proven, on a real database, through its walls: each desk is a node of its own over the same tables. */
 class VerificationsIT {
+    private static final TestKeys KEYS = new TestKeys();
     private static final Instant AT = Instant.parse("2026-11-27T09:00:00Z");
     private static final TestDatabase DATABASE = TestDatabase.instance();
     private static final AtomicInteger NUMBERS = new AtomicInteger(1_000_000);
@@ -553,20 +551,11 @@ class VerificationsIT {
             customers.models = new Models();
             customers.models.store = CustomerStores.odds(desk);
             customers.moved = new Told<>();
-            customers.keys = new TenantKeys() {
-                @Override
-                public byte[] secret(String purpose) {
-                    try {
-                        return MessageDigest.getInstance("SHA-256")
-                                .digest((purpose + TenantScope.current()).getBytes(StandardCharsets.UTF_8));
-                    } catch (NoSuchAlgorithmException e) {
-                        throw new IllegalStateException(e);
-                    }
-                }
-            };
+            customers.keys = KEYS;
             proofs.store = customers.store;
             proofs.codes = CustomerStores.codes(desk);
             proofs.verifications = CustomerStores.verifications(desk);
+            customers.models.versions = CustomerStores.models(desk);
             proofs.decisions = customers.decisions;
             proofs.customers = customers;
             proofs.keys = customers.keys;

@@ -14,6 +14,7 @@ class CardNumbersTest {
     void ofACardOnlyTheLastFourDigitsStay() {
         assertThat(CardNumbers.mask("kartım 4111 1111 1111 1111, son kullanma 12/28"))
                 .isEqualTo("kartım •••• •••• •••• 1111, son kullanma 12/28");
+        assertThat(CardNumbers.mask("3782 822463 10005 12/28")).isEqualTo("•••• •••••• •0005 12/28");
         assertThat(CardNumbers.mask("378282246310005")).isEqualTo("•••••••••••0005");
         assertThat(CardNumbers.mask("9792-0000-0000-0001")).isEqualTo("9792-0000-0000-0001");
     }

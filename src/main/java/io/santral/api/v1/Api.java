@@ -29,6 +29,8 @@ public class Api extends Application {
                 CustomersResource.class,
                 MergesResource.class,
                 SuggestionsResource.class,
+                AuditsResource.class,
+                ModelsResource.class,
                 ExposuresResource.class,
                 RepliesResource.class,
                 ServiceResource.class,

@@ -154,9 +154,10 @@ public class AuditStore {
     /** Questions about suggestions that were answered elsewhere are none any longer. */
     public void forgetAnswered(Instant at) {
         sql.update(
-                "UPDATE merge_audit a JOIN merge_suggestion s ON s.tenant_id = a.tenant_id AND s.id = a.suggestion_id"
-                        + " SET a.state = 'GONE', a.answered_at = ? WHERE a.tenant_id = ? AND a.state = 'ASKED' AND s.state <> 'OPEN'",
+                "UPDATE merge_audit SET state = 'GONE', answered_at = ? WHERE tenant_id = ? AND state = 'ASKED'"
+                        + " AND suggestion_id IN (SELECT s.id FROM merge_suggestion s WHERE s.tenant_id = ? AND s.state <> 'OPEN')",
                 at,
+                CustomerStore.tenant(),
                 CustomerStore.tenant());
     }
 

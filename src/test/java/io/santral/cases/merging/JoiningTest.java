@@ -287,7 +287,8 @@ class JoiningTest {
                 about(CARGO),
                 TODAY.about(CARGO),
                 Case.of(3, Duration.ofHours(3)).about(BILL));
-        assertThat(joining.caseId()).contains(1L);
+        assertThat(joining.outcome()).as("of two fresh cases").isEqualTo(Joining.Outcome.SUGGEST);
+        assertThat(joining.ranked().get(0).id()).isEqualTo(1L);
         assertThat(joining.runnerUp()).map(Ranked::id).contains(3L);
         assertThat(bits(joining, Sign.TOPIC)).isBetween(5 * weight(Sign.TOPIC), 6 * weight(Sign.TOPIC));
     }
