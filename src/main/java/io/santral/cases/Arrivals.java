@@ -55,9 +55,7 @@ class Arrivals {
             store.find(id).orElseThrow(NotThere::new).heard(true, said.occurredAt(), now);
         }
         long link = store.link(said.id(), id, joining.reason(), Optional.of(JoiningJson.of(joining)), now);
-        if (joining.outcome() == Joining.Outcome.SUGGEST) {
-            matters.ask(id, link, joining);
-        }
+        matters.ask(id, link, joining);
         if (joined.isEmpty()) {
             news.opened.fire(new CaseOpened(ref, said.occurredAt()));
         }

@@ -36,9 +36,6 @@ import java.util.Set;
 /** Which matter an interaction is about: gathers what the rules of {@code cases.merging} weigh. */
 @ApplicationScoped
 class Matters {
-    /** Less likely than so, nobody is asked whether a case is the same matter. */
-    private static final double ASKED = 0.2;
-
     @Inject
     CaseStore store;
 
@@ -105,15 +102,14 @@ class Matters {
     }
 
     /**
-     * Asks about the customer's own cases; one of somebody else's is no question about cases.
+     * Asks what the engine is not sure of.
      *
      * @param link of the interaction that was weighed
      */
     void ask(long id, long link, Joining joining) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String explanation = JoiningJson.of(joining);
-        joining.shown().stream()
-                .filter(one -> one.posterior() >= ASKED)
+        joining.asked()
                 .forEach(one -> verdicts.suggest(id, one.id(), link, one.posterior(), explanation, now));
     }
 

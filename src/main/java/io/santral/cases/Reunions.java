@@ -75,9 +75,7 @@ class Reunions {
                 .filter(id -> store.interactions(id).size() + newer.size() <= Reunion.MOST);
         into.ifPresent(id -> moving.join(
                 new CaseRef(tenant, newer.id()), new CaseRef(tenant, id), Why.weighed(Moving.MERGED, joining)));
-        if (joining.outcome() == Joining.Outcome.SUGGEST) {
-            matters.ask(newer.id(), store.linkOf(newer.first()).orElseThrow(NotThere::new), joining);
-        }
+        matters.ask(newer.id(), store.linkOf(newer.first()).orElseThrow(NotThere::new), joining);
         return into.isPresent();
     }
 }

@@ -21,7 +21,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 /**
@@ -48,8 +48,15 @@ final class Clientele {
         }
     }
 
+    /**
+     * Customers are not the same people any longer.
+     *
+     * @param undone a merge was taken back; false where one was made
+     */
+    record Moved(Set<Long> customers, boolean undone) {}
+
     private final ToLongFunction<Instant> ids;
-    private final BiConsumer<Collection<Long>, Boolean> moved;
+    private final Consumer<Moved> moved;
     private final Model model = Model.shipped();
     private final Matcher matcher = new Matcher(KEYS);
     private final Map<Address, Identity> addresses = new HashMap<>();
@@ -62,7 +69,7 @@ final class Clientele {
      * @param ids for what is made at a time
      * @param moved hears of customers who are not the same people any longer
      */
-    Clientele(ToLongFunction<Instant> ids, BiConsumer<Collection<Long>, Boolean> moved) {
+    Clientele(ToLongFunction<Instant> ids, Consumer<Moved> moved) {
         this.ids = ids;
         this.moved = moved;
     }
@@ -204,7 +211,7 @@ final class Clientele {
             concerned.addAll(List.of(move.from(), move.to()));
         }
         change.made().forEach(edge -> found(edge.from()).merge = Optional.of(edge));
-        moved.accept(concerned, change.undone().isEmpty());
+        moved.accept(new Moved(concerned, !change.undone().isEmpty()));
     }
 
     private Set<Long> apart(long identity) {

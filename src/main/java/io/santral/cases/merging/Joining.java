@@ -29,6 +29,9 @@ public record Joining(Outcome outcome, List<Ranked> ranked, double fresh) {
     static final double SUGGESTS = 0.5;
     private static final int SUGGESTIONS = 3;
 
+    /** Less likely than so, nobody is asked whether a case is the same matter. */
+    private static final double ASKS = 0.2;
+
     /** A related case is worth mentioning from here on. */
     private static final double RELATED = 0.05;
 
@@ -106,6 +109,13 @@ public record Joining(Outcome outcome, List<Ranked> ranked, double fresh) {
                         .limit(1)
                         .toList();
         };
+    }
+
+    /** What an agent is asked: the customer's own cases; one of somebody else's is no question about cases. */
+    public List<Ranked> asked() {
+        return outcome == Outcome.SUGGEST
+                ? shown().stream().filter(one -> one.posterior() >= ASKS).toList()
+                : List.of();
     }
 
     /** The case that came after the likeliest. */
