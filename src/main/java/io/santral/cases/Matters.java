@@ -86,9 +86,10 @@ class Matters {
                 new HashSet<>(store.holding(said.account(), said.parent().stream().toList()));
         Set<Long> numbered = CaseNumbers.in(said.text());
         return decide(
-                said,
-                new Story.Question(said.kind(), customer, tokened(said, List.of()), referred, numbered),
-                ids);
+                        said,
+                        new Story.Question(said.kind(), customer, tokened(said, List.of()), referred, numbered),
+                        ids)
+                .reunited();
     }
 
     private Joining decide(InteractionView said, Story.Question question, Collection<Long> ids) {

@@ -256,7 +256,7 @@ final class Casebook {
                 Said first = newer.said.get(0);
                 // What else a mail refers to is not kept.
                 Set<Long> referred = referred(first, first.received.parent().stream());
-                reunite(newer, weigh(first, newer.customer, referred, older));
+                reunite(newer, weigh(first, newer.customer, referred, older).reunited());
             }
         }
     }
