@@ -100,10 +100,12 @@ class Moving {
     /**
      * The customer is somebody else: brings home what is theirs. What merges brought together goes back to where it was, and what
      * they wrote since goes along. The case that they leave is to be {@link #settled} then.
+     *
+     * @param since when the merge was made that is taken back
      */
-    void part(CaseRef from, long customer, List<Part> parts, List<Long> leaving) {
+    void part(CaseRef from, long customer, List<Part> parts, List<Long> leaving, Instant since) {
         List<Home> homes = new ArrayList<>();
-        for (Homecoming one : Homecoming.of(parts, leaving, homes(from))) {
+        for (Homecoming one : Homecoming.of(parts, leaving, homes(from, since))) {
             Home home = one.home()
                     .map(id -> new Home(new CaseRef(from.tenant(), id), false))
                     .or(() -> former(from.tenant(), one.interactions()))
@@ -115,17 +117,17 @@ class Moving {
     }
 
     /** Where those of the case's interactions were that merges of customers brought, if nothing is there now. */
-    private Map<Long, Long> homes(CaseRef ref) {
+    private Map<Long, Long> homes(CaseRef ref, Instant since) {
         Map<Long, List<Step>> ways = new HashMap<>();
         for (Came one : store.ways(ref.id())) {
             Way way = one.reason().equals(MERGED)
                     ? Way.CUSTOMERS_MERGED
                     : one.reason().equals(PARTED) ? Way.CUSTOMERS_PARTED : Way.OTHER;
-            ways.computeIfAbsent(one.interaction(), id -> new ArrayList<>()).add(new Step(one.caseId(), way));
+            ways.computeIfAbsent(one.interaction(), id -> new ArrayList<>()).add(new Step(one.caseId(), way, one.at()));
         }
         Map<Long, Boolean> empty = new HashMap<>();
         Map<Long, Long> homes = new HashMap<>();
-        ways.forEach((interaction, steps) -> Homecoming.home(steps)
+        ways.forEach((interaction, steps) -> Homecoming.home(steps, since)
                 .filter(id -> empty.computeIfAbsent(
                         id, one -> store.interactions(one).isEmpty()))
                 .ifPresent(id -> homes.put(interaction, id)));

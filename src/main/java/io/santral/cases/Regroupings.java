@@ -11,6 +11,7 @@ import io.santral.shared.NotThere;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,7 +70,7 @@ class Regroupings {
         regrouping.owner().ifPresent(known::belongsTo);
         store.flush();
         // What somebody else wrote becomes a case of theirs: the one that it was in before, or a new one.
-        regrouping.leaving().forEach((customer, leaving) -> moving.part(ref, customer, parts, leaving));
+        regrouping.leaving().forEach((customer, leaving) -> moving.part(ref, customer, parts, leaving, moved.since().orElse(Instant.EPOCH)));
         if (regrouping.leaving().isEmpty()) {
             news.changed.fire(new CaseChanged(ref));
         } else {

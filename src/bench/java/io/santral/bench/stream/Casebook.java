@@ -99,8 +99,8 @@ final class Casebook {
             this.lastAt = openedAt;
         }
 
-        void add(Said one, Way way) {
-            one.way.add(new Step(id, way));
+        void add(Said one, Way way, Instant when) {
+            one.way.add(new Step(id, way, when));
             said.add(one);
             said.sort(Comparator.comparing(Said::at).thenComparing(other -> other.id));
             lastAt = one.at().isAfter(lastAt) ? one.at() : lastAt;
@@ -145,7 +145,7 @@ final class Casebook {
         long customer = customerOf.applyAsLong(identity);
         Joining joining = weigh(said, customer);
         Matter matter = joining.caseId().map(this::matter).orElseGet(() -> open(customer, said.at()));
-        matter.add(said, Way.OTHER);
+        matter.add(said, Way.OTHER, said.at());
         contacts.put(received.externalId(), said);
         return joining;
     }
@@ -159,13 +159,13 @@ final class Casebook {
     void move(String contact, long caseId) {
         Said said = said(contact);
         if (matter(caseId).customer == matter(said.caseId).customer) {
-            move(said, matter(caseId), Way.OTHER);
+            move(said, matter(caseId), Way.OTHER, said.at());
         }
     }
 
-    private void move(Said said, Matter to, Way way) {
+    private void move(Said said, Matter to, Way way, Instant when) {
         matter(said.caseId).said.remove(said);
-        to.add(said, way);
+        to.add(said, way, when);
     }
 
     private Matter open(long customer, Instant at) {
@@ -224,10 +224,10 @@ final class Casebook {
                 .toList();
         Map<Long, Long> before = new HashMap<>();
         concerned.forEach(matter -> before.put(matter.id, matter.customer));
-        concerned.forEach(this::regroup);
+        concerned.forEach(matter -> regroup(matter, moved.at()));
         asked.clear();
         if (!moved.undone()) {
-            reunite(before);
+            reunite(before, moved.at());
         }
     }
 
@@ -236,7 +236,7 @@ final class Casebook {
         return asked.getOrDefault(caseOf(contact), List.of());
     }
 
-    private void reunite(Map<Long, Long> before) {
+    private void reunite(Map<Long, Long> before, Instant at) {
         List<Reunion.Side> sides = before.keySet().stream()
                 .map(this::matter)
                 .filter(matter -> !matter.said.isEmpty())
@@ -256,20 +256,20 @@ final class Casebook {
                 Said first = newer.said.get(0);
                 // What else a mail refers to is not kept.
                 Set<Long> referred = referred(first, first.received.parent().stream());
-                reunite(newer, weigh(first, newer.customer, referred, older).reunited());
+                reunite(newer, weigh(first, newer.customer, referred, older).reunited(), at);
             }
         }
     }
 
-    private void reunite(Matter newer, Joining joining) {
+    private void reunite(Matter newer, Joining joining, Instant at) {
         joining.caseId()
                 .map(this::matter)
                 .filter(into -> into.said.size() + newer.said.size() <= Reunion.MOST)
-                .ifPresent(into -> List.copyOf(newer.said).forEach(one -> move(one, into, Way.CUSTOMERS_MERGED)));
+                .ifPresent(into -> List.copyOf(newer.said).forEach(one -> move(one, into, Way.CUSTOMERS_MERGED, at)));
         asked.put(newer.id, joining.asked());
     }
 
-    private void regroup(Matter matter) {
+    private void regroup(Matter matter, Instant since) {
         Map<Long, Said> saidById = new HashMap<>();
         matter.said.forEach(one -> saidById.put(one.id, one));
         List<Part> parts = matter.said.stream()
@@ -278,7 +278,7 @@ final class Casebook {
         Regrouping regrouping = Regrouping.of(parts);
         regrouping.owner().ifPresent(owner -> belongsTo(matter, owner));
         Map<Long, Long> homes = new HashMap<>();
-        matter.said.forEach(one -> Homecoming.home(one.way)
+        matter.said.forEach(one -> Homecoming.home(one.way, since)
                 .filter(home -> matter(home).said.isEmpty())
                 .ifPresent(home -> homes.put(one.id, home)));
         regrouping.leaving().forEach((customer, leaving) -> {
@@ -291,7 +291,7 @@ final class Casebook {
                         .or(() -> theirs.stream().findFirst())
                         .orElseGet(() -> open(customer, said.get(0).at()));
                 belongsTo(home, customer);
-                said.forEach(each -> move(each, home, Way.CUSTOMERS_PARTED));
+                said.forEach(each -> move(each, home, Way.CUSTOMERS_PARTED, since));
                 theirs.add(home);
             }
         });

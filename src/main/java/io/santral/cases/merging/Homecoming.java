@@ -1,6 +1,7 @@
 package io.santral.cases.merging;
 
 import io.santral.cases.merging.Regrouping.Part;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,32 +28,36 @@ public record Homecoming(Optional<Long> home, List<Long> interactions) {
         OTHER
     }
 
-    /** An interaction came into a case. */
-    public record Step(long caseId, Way way) {}
+    /** An interaction came into a case, then. */
+    public record Step(long caseId, Way way, Instant at) {}
 
     public Homecoming {
         interactions = List.copyOf(interactions);
     }
 
     /**
-     * Where an interaction was before the last merge of customers that moved it and has not been taken back for it.
+     * Where an interaction was before it was moved by the merge that is taken back, or by a later one.
      *
      * @param steps its whole way, oldest first
+     * @param since when that merge was made
      */
-    public static Optional<Long> home(List<Step> steps) {
-        Deque<Long> left = new ArrayDeque<>();
-        long before = 0;
-        for (Step step : steps) {
+    public static Optional<Long> home(List<Step> steps, Instant since) {
+        Deque<Step> left = new ArrayDeque<>();
+        for (int i = 1; i < steps.size(); i++) {
+            Step step = steps.get(i);
             if (step.way() == Way.CUSTOMERS_MERGED) {
-                left.push(before);
+                left.push(new Step(steps.get(i - 1).caseId(), step.way(), step.at()));
             } else if (step.way() == Way.CUSTOMERS_PARTED) {
-                while (!left.isEmpty() && left.pop() != step.caseId()) {
-                    // What was merged after that is taken back with it.
+                while (!left.isEmpty() && left.pop().caseId() != step.caseId()) {
+                    // What was merged after that was taken back with it.
                 }
             }
-            before = step.caseId();
         }
-        return Optional.ofNullable(left.peek());
+        // The newest comes first.
+        return left.stream()
+                .filter(step -> !step.at().isBefore(since))
+                .reduce((newer, older) -> older)
+                .map(Step::caseId);
     }
 
     /**

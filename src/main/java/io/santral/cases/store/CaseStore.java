@@ -238,15 +238,19 @@ public class CaseStore {
     }
 
     /** An interaction came into a case, for a reason. */
-    public record Came(long interaction, long caseId, String reason) {}
+    public record Came(long interaction, long caseId, String reason, Instant at) {}
 
     /** The whole way of what the case has now, oldest first. */
     public List<Came> ways(long caseId) {
         return sql.list(
-                "SELECT w.interaction_id, w.case_id, w.reason FROM case_link l JOIN case_link w ON w.tenant_id = l.tenant_id"
+                "SELECT w.interaction_id, w.case_id, w.reason, w.created_at FROM case_link l JOIN case_link w ON w.tenant_id = l.tenant_id"
                         + " AND w.interaction_id = l.interaction_id WHERE l.tenant_id = ? AND l.case_id = ?"
                         + " AND l.revoked_at IS NULL ORDER BY w.id",
-                row -> new Came(row.getLong("interaction_id"), row.getLong("case_id"), row.getString("reason")),
+                row -> new Came(
+                        row.getLong("interaction_id"),
+                        row.getLong("case_id"),
+                        row.getString("reason"),
+                        requireNonNull(Sql.instant(row, "created_at"))),
                 tenant(),
                 caseId);
     }
