@@ -82,8 +82,8 @@ class Matters {
     Joining weigh(InteractionView said, long customer, long began, Collection<Long> among) {
         Set<Long> ids = new LinkedHashSet<>(among);
         ids.removeAll(verdicts.apartFrom(Set.of(began)));
-        Set<Long> referred =
-                new HashSet<>(store.holding(said.account(), said.parent().stream().toList()));
+        Set<Long> referred = new HashSet<>(
+                store.holding(said.account(), said.parent().stream().toList()));
         Set<Long> numbered = CaseNumbers.in(said.text());
         return decide(
                         said,
@@ -110,8 +110,7 @@ class Matters {
     void ask(long id, long link, Joining joining) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String explanation = JoiningJson.of(joining);
-        joining.asked()
-                .forEach(one -> verdicts.suggest(id, one.id(), link, one.posterior(), explanation, now));
+        joining.asked().forEach(one -> verdicts.suggest(id, one.id(), link, one.posterior(), explanation, now));
     }
 
     /** The case in which we wrote the mail that this one answers, if it gives our token back. */

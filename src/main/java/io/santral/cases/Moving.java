@@ -128,8 +128,8 @@ class Moving {
         Map<Long, Boolean> empty = new HashMap<>();
         Map<Long, Long> homes = new HashMap<>();
         ways.forEach((interaction, steps) -> Homecoming.home(steps, since)
-                .filter(id -> empty.computeIfAbsent(
-                        id, one -> store.interactions(one).isEmpty()))
+                .filter(id ->
+                        empty.computeIfAbsent(id, one -> store.interactions(one).isEmpty()))
                 .ifPresent(id -> homes.put(interaction, id)));
         return homes;
     }
@@ -176,8 +176,8 @@ class Moving {
     private Instant link(CaseRef into, List<Long> leaving, Why why) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<Long> person = PersonScope.open().stream().boxed().findFirst();
-        leaving.forEach(interaction -> store.move(
-                interaction, into.id(), why.reason(), why.verdict(), why.explanation(), person, now));
+        leaving.forEach(interaction ->
+                store.move(interaction, into.id(), why.reason(), why.verdict(), why.explanation(), person, now));
         return now;
     }
 

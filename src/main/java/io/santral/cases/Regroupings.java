@@ -70,7 +70,10 @@ class Regroupings {
         regrouping.owner().ifPresent(known::belongsTo);
         store.flush();
         // What somebody else wrote becomes a case of theirs: the one that it was in before, or a new one.
-        regrouping.leaving().forEach((customer, leaving) -> moving.part(ref, customer, parts, leaving, moved.since().orElse(Instant.EPOCH)));
+        regrouping
+                .leaving()
+                .forEach((customer, leaving) ->
+                        moving.part(ref, customer, parts, leaving, moved.since().orElse(Instant.EPOCH)));
         if (regrouping.leaving().isEmpty()) {
             news.changed.fire(new CaseChanged(ref));
         } else {

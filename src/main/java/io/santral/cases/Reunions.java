@@ -58,8 +58,7 @@ class Reunions {
         return has.stream()
                 .filter(Attached::inbound)
                 .findFirst()
-                .map(first -> new Reunion.Side(
-                        id, before, first.part().interaction(), first.at(), has.size()));
+                .map(first -> new Reunion.Side(id, before, first.part().interaction(), first.at(), has.size()));
     }
 
     /** Whether it was joined. */
@@ -71,8 +70,8 @@ class Reunions {
         }
         InteractionView said = interactions.find(newer.first()).orElseThrow(NotThere::new);
         Joining joining = matters.weigh(said, known.customer(), newer.id(), older);
-        Optional<Long> into = joining.caseId()
-                .filter(id -> store.interactions(id).size() + newer.size() <= Reunion.MOST);
+        Optional<Long> into =
+                joining.caseId().filter(id -> store.interactions(id).size() + newer.size() <= Reunion.MOST);
         into.ifPresent(id -> moving.join(
                 new CaseRef(tenant, newer.id()), new CaseRef(tenant, id), Why.weighed(Moving.MERGED, joining)));
         matters.ask(newer.id(), store.linkOf(newer.first()).orElseThrow(NotThere::new), joining);

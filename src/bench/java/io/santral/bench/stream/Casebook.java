@@ -187,8 +187,7 @@ final class Casebook {
 
     private Joining weigh(Said said, long customer) {
         Received received = said.received;
-        Set<Long> referred =
-                referred(said, Stream.concat(received.references().stream(), received.parent().stream()));
+        Set<Long> referred = referred(said, Stream.concat(received.references().stream(), received.parent().stream()));
         Set<Long> numbered = CaseNumbers.in(received.text());
         Set<Long> asked = new LinkedHashSet<>();
         casesOf(customer).descendingSet().stream()

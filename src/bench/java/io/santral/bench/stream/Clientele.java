@@ -216,7 +216,8 @@ final class Clientele {
             concerned.addAll(List.of(move.from(), move.to()));
         }
         change.made().forEach(edge -> found(edge.from()).merge = Optional.of(edge));
-        Instant at = Stream.concat(change.undone().stream(), change.made().stream().map(Edge::id))
+        Instant at = Stream.concat(
+                        change.undone().stream(), change.made().stream().map(Edge::id))
                 .flatMap(edge -> Stream.ofNullable(madeAt.get(edge)))
                 .min(Instant::compareTo)
                 .orElse(Instant.EPOCH);

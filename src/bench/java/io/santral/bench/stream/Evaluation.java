@@ -215,9 +215,7 @@ final class Evaluation implements Consumer<Happening> {
         });
         Optional<Suggested> matter =
                 cases.stream().filter(s -> isAbout(s.id(), truth)).findFirst();
-        cases.stream()
-                .filter(s -> !isAbout(s.id(), truth))
-                .forEach(s -> engine.refuseCase(contact, s.id()));
+        cases.stream().filter(s -> !isAbout(s.id(), truth)).forEach(s -> engine.refuseCase(contact, s.id()));
         matter.ifPresent(s -> engine.confirmCase(contact, s.id()));
     }
 

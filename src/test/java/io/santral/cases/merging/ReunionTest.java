@@ -19,8 +19,7 @@ class ReunionTest {
     @Test
     void aNewerCaseIsAskedOfTheOlderOnesOfTheOther() {
         assertThat(Reunion.of(List.of(side(4, 7, 4), side(1, 7, 1), side(2, 8, 2), side(3, 7, 3))))
-                .containsExactly(
-                        new Reunion(2, List.of(1L)), new Reunion(3, List.of(2L)), new Reunion(4, List.of(2L)));
+                .containsExactly(new Reunion(2, List.of(1L)), new Reunion(3, List.of(2L)), new Reunion(4, List.of(2L)));
     }
 
     @Test
@@ -35,10 +34,10 @@ class ReunionTest {
             sides.add(side(i, 7, i));
         }
         sides.add(side(99, 8, 99));
-        assertThat(Reunion.of(sides)).singleElement().satisfies(one -> assertThat(one.older())
-                .hasSize(20)
-                .contains(30L)
-                .doesNotContain(10L));
+        assertThat(Reunion.of(sides))
+                .singleElement()
+                .satisfies(
+                        one -> assertThat(one.older()).hasSize(20).contains(30L).doesNotContain(10L));
         assertThat(Reunion.of(List.of(side(1, 7, 1), new Reunion.Side(2, 8, 2, AT.plusSeconds(2), 201))))
                 .isEmpty();
     }

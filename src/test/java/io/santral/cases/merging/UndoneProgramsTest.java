@@ -152,8 +152,8 @@ class UndoneProgramsTest {
             before.forEach((id, whose) -> has(id).stream()
                     .filter(one -> one.identity().isPresent())
                     .findFirst()
-                    .ifPresent(first -> sides.add(
-                            new Reunion.Side(id, whose, first.id(), first.at(), has(id).size()))));
+                    .ifPresent(
+                            first -> sides.add(new Reunion.Side(id, whose, first.id(), first.at(), has(id).size()))));
             for (Reunion reunion : Reunion.of(sides)) {
                 List<Long> older = reunion.older().stream()
                         .filter(id -> !has(id).isEmpty())
@@ -162,10 +162,7 @@ class UndoneProgramsTest {
                         .toList();
                 if (!older.isEmpty() && reunion.newer() % 4 > 0) {
                     reunited++;
-                    join(
-                            reunion.newer(),
-                            older.get((int) (reunion.newer() % older.size())),
-                            Way.CUSTOMERS_MERGED);
+                    join(reunion.newer(), older.get((int) (reunion.newer() % older.size())), Way.CUSTOMERS_MERGED);
                 }
             }
         }
@@ -237,7 +234,8 @@ class UndoneProgramsTest {
             long id = next();
             cases.put(
                     id,
-                    new SupportCase(id, customer, 1, "?", said.get(leaving.get(0)).at()));
+                    new SupportCase(
+                            id, customer, 1, "?", said.get(leaving.get(0)).at()));
             return id;
         }
 
