@@ -3,7 +3,6 @@ package io.santral.cases;
 import io.santral.cases.merging.Joining;
 import io.santral.cases.model.SupportCase;
 import io.santral.cases.store.CaseStore;
-import io.santral.cases.store.VerdictStore;
 import io.santral.customer.Customers;
 import io.santral.intake.ContactReceived;
 import io.santral.intake.InteractionChanged;
@@ -24,17 +23,11 @@ import java.util.Optional;
 /** What comes in finds its case, or opens one, in the transaction in which it became an interaction. */
 @ApplicationScoped
 class Arrivals {
-    /** Less likely than so, nobody is asked whether a case is the same matter. */
-    private static final double ASKED = 0.2;
-
     @Inject
     CaseStore store;
 
     @Inject
     Matters matters;
-
-    @Inject
-    VerdictStore verdicts;
 
     @Inject
     Interactions interactions;
@@ -62,20 +55,11 @@ class Arrivals {
             store.find(id).orElseThrow(NotThere::new).heard(true, said.occurredAt(), now);
         }
         long link = store.link(said.id(), id, joining.reason(), Optional.of(JoiningJson.of(joining)), now);
-        if (joining.outcome() == Joining.Outcome.SUGGEST) {
-            ask(id, link, joining, now);
-        }
+        matters.ask(id, link, joining);
         if (joined.isEmpty()) {
             news.opened.fire(new CaseOpened(ref, said.occurredAt()));
         }
         news.attached.fire(new InteractionAttached(ref, said.id(), true, said.occurredAt()));
-    }
-
-    /** Asks about the customer's own cases; one of somebody else's is no question about cases. */
-    private void ask(long id, long link, Joining joining, Instant now) {
-        joining.shown().stream()
-                .filter(one -> one.posterior() >= ASKED)
-                .forEach(one -> verdicts.suggest(id, one.id(), link, one.posterior(), now));
     }
 
     /** What the brand says belongs to the case of what it answers; what it says to nobody belongs to none. */

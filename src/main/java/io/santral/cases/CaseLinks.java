@@ -22,7 +22,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -122,14 +121,7 @@ public class CaseLinks {
         }
         long verdict = verdicts.say(
                 from.id(), into.id(), true, reason, actors.current().person(), now());
-        Instant came = moving.link(into, all, new Why(SAID_SAME, Optional.of(verdict)));
-        if (old.open()) {
-            kept.reopen(came);
-        }
-        moving.settled(into);
-        moving.settled(from);
-        verdicts.redirect(from.id(), into.id());
-        moving.askAnew(List.of(from.id(), into.id()));
+        moving.join(from, into, Why.said(SAID_SAME, verdict));
     }
 
     /**
@@ -153,7 +145,7 @@ public class CaseLinks {
         Home home = moving.home(ref.tenant(), customer, out.leaving());
         long verdict = verdicts.say(
                 ref.id(), home.ref().id(), false, why, actors.current().person(), now());
-        moving.home(home, customer, out.leaving(), new Why(SAID_DIFFERENT, Optional.of(verdict)));
+        moving.home(home, customer, out.leaving(), Why.said(SAID_DIFFERENT, verdict));
         moving.settled(ref);
         moving.askAnew(List.of(ref.id(), home.ref().id()));
         return home.ref();

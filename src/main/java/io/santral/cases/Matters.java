@@ -23,7 +23,10 @@ import io.santral.shared.OwnWords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,20 +65,52 @@ class Matters {
         ids.addAll(tokened);
         ids.addAll(referred);
         ids.addAll(numbered);
-        Topics read = lessons.topics();
         // What belongs to one matter by its own words is not of another that people have set apart from it.
         Set<Long> named = new HashSet<>(referred);
         named.addAll(numbered);
         named.addAll(tokened);
         ids.removeAll(verdicts.apartFrom(named));
         ids.addAll(named);
-        Story.Question question = new Story.Question(said.kind(), customer, tokened, referred, numbered);
+        return decide(said, new Story.Question(said.kind(), customer, tokened, referred, numbered), ids);
+    }
+
+    /**
+     * Whether what began a case is the matter of one of these; those of them that people have set apart from it are out of question.
+     *
+     * @param began the case of the interaction
+     */
+    Joining weigh(InteractionView said, long customer, long began, Collection<Long> among) {
+        Set<Long> ids = new LinkedHashSet<>(among);
+        ids.removeAll(verdicts.apartFrom(Set.of(began)));
+        Set<Long> referred = new HashSet<>(
+                store.holding(said.account(), said.parent().stream().toList()));
+        Set<Long> numbered = CaseNumbers.in(said.text());
+        return decide(
+                        said,
+                        new Story.Question(said.kind(), customer, tokened(said, List.of()), referred, numbered),
+                        ids)
+                .reunited();
+    }
+
+    private Joining decide(InteractionView said, Story.Question question, Collection<Long> ids) {
+        Topics read = lessons.topics();
         List<Candidate> candidates = store.known(ids).stream()
                 .filter(known -> !known.said().isEmpty())
                 .map(known -> story(known, said, read)
                         .candidate(question, topic -> read.find(topic).map(Topic::halfLife)))
                 .toList();
         return Joining.decide(contact(said, read), candidates);
+    }
+
+    /**
+     * Asks what the engine is not sure of.
+     *
+     * @param link of the interaction that was weighed
+     */
+    void ask(long id, long link, Joining joining) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String explanation = JoiningJson.of(joining);
+        joining.asked().forEach(one -> verdicts.suggest(id, one.id(), link, one.posterior(), explanation, now));
     }
 
     /** The case in which we wrote the mail that this one answers, if it gives our token back. */

@@ -1,8 +1,14 @@
 package io.santral.cases;
 
+import io.santral.cases.merging.Homecoming;
+import io.santral.cases.merging.Homecoming.Step;
+import io.santral.cases.merging.Homecoming.Way;
+import io.santral.cases.merging.Joining;
+import io.santral.cases.merging.Regrouping.Part;
 import io.santral.cases.model.SupportCase;
 import io.santral.cases.store.CaseStore;
 import io.santral.cases.store.CaseStore.Attached;
+import io.santral.cases.store.CaseStore.Came;
 import io.santral.cases.store.VerdictStore;
 import io.santral.cases.store.VerdictStore.Standing;
 import io.santral.intake.InteractionView;
@@ -18,7 +24,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,18 +63,93 @@ class Moving {
      *
      * @param reason the key of a sentence
      * @param verdict what somebody said of the two cases
+     * @param explanation what the engine weighed
      */
-    record Why(String reason, Optional<Long> verdict) {}
+    record Why(String reason, Optional<Long> verdict, Optional<String> explanation) {
+        static Why said(String reason, long verdict) {
+            return new Why(reason, Optional.of(verdict), Optional.empty());
+        }
+
+        static Why weighed(String reason, Joining joining) {
+            return new Why(reason, Optional.empty(), Optional.of(JoiningJson.of(joining)));
+        }
+    }
+
+    /** Their customers turned out to be one, and it is the same matter. */
+    static final String MERGED = "case.customers-merged";
+
+    /** Their customers are two again. */
+    static final String PARTED = "case.customers-parted";
 
     /** The case that they were in before, if it has nothing now, so that its number lives again; or a new one. */
     Home home(TenantId tenant, long customer, List<Long> leaving) {
-        Optional<Long> former = store.formerCase(leaving.get(0));
-        long id = former.orElseGet(Ids::next);
-        if (former.isEmpty()) {
-            InteractionView first = interactions.of(leaving).get(0);
-            store.add(new SupportCase(id, customer, first.account(), first.text(), first.occurredAt()));
+        return former(tenant, leaving).orElseGet(() -> opened(tenant, customer, leaving));
+    }
+
+    private Optional<Home> former(TenantId tenant, List<Long> leaving) {
+        return store.formerCase(leaving.get(0)).map(id -> new Home(new CaseRef(tenant, id), false));
+    }
+
+    private Home opened(TenantId tenant, long customer, List<Long> leaving) {
+        InteractionView first = interactions.of(leaving).get(0);
+        long id = Ids.next();
+        store.add(new SupportCase(id, customer, first.account(), first.text(), first.occurredAt()));
+        return new Home(new CaseRef(tenant, id), true);
+    }
+
+    /**
+     * The customer is somebody else: brings home what is theirs. What merges brought together goes back to where it was, and what
+     * they wrote since goes along. The case that they leave is to be {@link #settled} then.
+     *
+     * @param since when the merge was made that is taken back
+     */
+    void part(CaseRef from, long customer, List<Part> parts, List<Long> leaving, Instant since) {
+        List<Home> homes = new ArrayList<>();
+        for (Homecoming one : Homecoming.of(parts, leaving, homes(from, since))) {
+            Home home = one.home()
+                    .map(id -> new Home(new CaseRef(from.tenant(), id), false))
+                    .or(() -> former(from.tenant(), one.interactions()))
+                    .or(() -> homes.stream().findFirst())
+                    .orElseGet(() -> opened(from.tenant(), customer, one.interactions()));
+            home(home, customer, one.interactions(), new Why(PARTED, Optional.empty(), Optional.empty()));
+            homes.add(home);
         }
-        return new Home(new CaseRef(tenant, id), former.isEmpty());
+    }
+
+    /** Where those of the case's interactions were that merges of customers brought, if nothing is there now. */
+    private Map<Long, Long> homes(CaseRef ref, Instant since) {
+        Map<Long, List<Step>> ways = new HashMap<>();
+        for (Came one : store.ways(ref.id())) {
+            Way way = one.reason().equals(MERGED)
+                    ? Way.CUSTOMERS_MERGED
+                    : one.reason().equals(PARTED) ? Way.CUSTOMERS_PARTED : Way.OTHER;
+            ways.computeIfAbsent(one.interaction(), id -> new ArrayList<>()).add(new Step(one.caseId(), way, one.at()));
+        }
+        Map<Long, Boolean> empty = new HashMap<>();
+        Map<Long, Long> homes = new HashMap<>();
+        ways.forEach((interaction, steps) -> Homecoming.home(steps, since)
+                .filter(id ->
+                        empty.computeIfAbsent(id, one -> store.interactions(one).isEmpty()))
+                .ifPresent(id -> homes.put(interaction, id)));
+        return homes;
+    }
+
+    /** All that the one has belongs to the other from now on, which lives as long as there is something to do about either. */
+    void join(CaseRef from, CaseRef into, Why why) {
+        SupportCase old = find(from);
+        SupportCase kept = find(into);
+        Instant came = link(into, store.interactions(from.id()), why);
+        if (old.open()) {
+            kept.reopen(came);
+        }
+        settled(into);
+        settled(from);
+        verdicts.redirect(from.id(), into.id());
+        askAnew(List.of(from.id(), into.id()));
+    }
+
+    private SupportCase find(CaseRef ref) {
+        return store.find(ref.id()).orElseThrow(NotThere::new);
     }
 
     /** Brings them home. The case that they leave is to be {@link #settled} then. */
@@ -74,7 +157,7 @@ class Moving {
         List<InteractionView> said = interactions.of(leaving);
         Set<Long> before = store.everIn(home.ref().id());
         Instant now = link(home.ref(), leaving, why);
-        SupportCase theirs = store.find(home.ref().id()).orElseThrow(NotThere::new);
+        SupportCase theirs = find(home.ref());
         theirs.belongsTo(customer);
         said.stream()
                 .filter(one -> !before.contains(one.id()))
@@ -89,17 +172,18 @@ class Moving {
                 news.attached.fire(new InteractionAttached(home.ref(), one.id(), one.inbound(), one.occurredAt())));
     }
 
-    /** The interactions belong to that case from now on, which is the answer; for {@link #settled} to follow. */
-    Instant link(CaseRef into, List<Long> leaving, Why why) {
+    /** The interactions belong to that case from now on; when that is. */
+    private Instant link(CaseRef into, List<Long> leaving, Why why) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<Long> person = PersonScope.open().stream().boxed().findFirst();
-        leaving.forEach(interaction -> store.move(interaction, into.id(), why.reason(), why.verdict(), person, now));
+        leaving.forEach(interaction ->
+                store.move(interaction, into.id(), why.reason(), why.verdict(), why.explanation(), person, now));
         return now;
     }
 
     /** The case has lost or won something: all that follows from its links is told anew. */
     void settled(CaseRef ref) {
-        SupportCase known = store.find(ref.id()).orElseThrow(NotThere::new);
+        SupportCase known = find(ref);
         List<Attached> has = store.attached(ref.id());
         if (!has.isEmpty()) {
             known.holds(

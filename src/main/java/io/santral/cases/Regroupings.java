@@ -1,21 +1,21 @@
 package io.santral.cases;
 
-import io.santral.cases.Moving.Home;
-import io.santral.cases.Moving.Why;
 import io.santral.cases.merging.Regrouping;
+import io.santral.cases.merging.Regrouping.Part;
 import io.santral.cases.model.SupportCase;
 import io.santral.cases.store.CaseStore;
 import io.santral.cases.store.CaseStore.Attached;
 import io.santral.cases.store.ExposureStore;
 import io.santral.customer.CustomersMoved;
 import io.santral.shared.NotThere;
-import io.santral.tenancy.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,8 +24,6 @@ import java.util.Set;
  */
 @ApplicationScoped
 class Regroupings {
-    private static final String PARTED = "case.customers-parted";
-
     @Inject
     CaseStore store;
 
@@ -34,6 +32,9 @@ class Regroupings {
 
     @Inject
     Moving moving;
+
+    @Inject
+    Reunions reunions;
 
     @Inject
     CaseNews news;
@@ -47,32 +48,38 @@ class Regroupings {
         if (customers.isEmpty()) {
             return;
         }
+        Map<Long, Long> before = new LinkedHashMap<>();
         for (long id : store.of(customers)) {
-            regroup(moved, id);
+            before.put(id, regroup(moved, id));
+        }
+        if (moved.undone().isEmpty() && moved.since().isEmpty()) {
+            reunions.look(moved.tenant(), before);
         }
     }
 
-    private void regroup(CustomersMoved moved, long id) {
-        TenantId tenant = moved.tenant();
-        CaseRef ref = new CaseRef(tenant, id);
+    /** The case becomes whose its interactions are; whose it was. */
+    private long regroup(CustomersMoved moved, long id) {
+        CaseRef ref = new CaseRef(moved.tenant(), id);
         SupportCase known = store.find(id).orElseThrow(NotThere::new);
-        Regrouping regrouping =
-                Regrouping.of(store.attached(id).stream().map(Attached::part).toList());
+        long before = known.customer();
+        List<Part> parts = store.attached(id).stream().map(Attached::part).toList();
+        Regrouping regrouping = Regrouping.of(parts);
         moved.since()
                 .filter(since -> !regrouping.leaving().isEmpty())
                 .ifPresent(since -> exposures.record(moved.undone(), ref, since));
         regrouping.owner().ifPresent(known::belongsTo);
         store.flush();
         // What somebody else wrote becomes a case of theirs: the one that it was in before, or a new one.
-        regrouping.leaving().forEach((customer, leaving) -> {
-            Home home = moving.home(tenant, customer, leaving);
-            moving.home(home, customer, leaving, new Why(PARTED, Optional.empty()));
-        });
+        regrouping
+                .leaving()
+                .forEach((customer, leaving) ->
+                        moving.part(ref, customer, parts, leaving, moved.since().orElse(Instant.EPOCH)));
         if (regrouping.leaving().isEmpty()) {
             news.changed.fire(new CaseChanged(ref));
         } else {
             moving.settled(ref);
         }
         moving.askAnew(List.of(id));
+        return before;
     }
 }

@@ -168,6 +168,115 @@ class MatterIT {
                 .isZero();
     }
 
+    @Test
+    void whenTwoCustomersBecomeOneTheirCasesAreLookedAtAgainAndAsTheyWereWhenThatIsTakenBack() throws Exception {
+        String words = "Kargom hâlâ gelmedi, kahve makinesi siparişim nerede kaldı " + stamp;
+        String one = said("mail", "Kadir Tekin " + stamp, words);
+        String two = said("chat", "Lale Tekin " + stamp, words);
+        long older = caseOf(one);
+        long newer = caseOf(two);
+        assertThat(newer).as("two customers' are two cases").isNotEqualTo(older);
+        List<String> before = standing(older, newer);
+
+        String merge = merge(two, one);
+        assertThat(caseOf(two)).isEqualTo(older);
+        assertThat(queued(newer)).isZero();
+        assertThat(json("cases/" + Ids.text(newer)).getString("wentTo")).isEqualTo(Ids.text(older));
+        JsonObject why =
+                json("cases/" + Ids.text(older) + "/why").getJsonArray("items").getJsonObject(1);
+        assertThat(why.getString("reason")).isEqualTo("case.customers-merged");
+        assertThat(why.getJsonArray("signs")).isNotEmpty();
+
+        undo(merge);
+        assertThat(standing(older, newer)).as("as it was, row by row").isEqualTo(before);
+
+        merge(two, one);
+        assertThat(takeOut(older, List.of(two), "İki ayrı kargo").statusCode()).isEqualTo(200);
+        undo(mergeOf(one));
+        merge(two, one);
+        assertThat(caseOf(two))
+                .as("what people have set apart is not joined")
+                .isEqualTo(newer)
+                .isNotEqualTo(older);
+        assertThat(one("SELECT COUNT(*) FROM case_suggestion WHERE state = 'OPEN' AND case_id = ?", newer))
+                .as("nor asked")
+                .isZero();
+    }
+
+    @Test
+    void whenTwoCustomersBecomeOneWhatIsNotSureIsAsked() throws Exception {
+        String one = said("mail", "Mine Tekin " + stamp, "Merhaba " + stamp);
+        String two = said("chat", "Nuri Tekin " + stamp, "Kolay gelsin");
+        List<String> before = standing(caseOf(one), caseOf(two));
+        String merge = merge(two, one);
+        assertThat(caseOf(two)).isNotEqualTo(caseOf(one));
+        JsonObject asked = asked(caseOf(two));
+        assertThat(asked.getJsonObject("other").getString("number")).isEqualTo(Ids.text(caseOf(one)));
+        assertThat(asked.getJsonArray("signs")).isNotEmpty();
+
+        undo(merge);
+        assertThat(standing(caseOf(one), caseOf(two))).isEqualTo(before);
+        assertThat(one("SELECT COUNT(*) FROM case_suggestion WHERE state = 'OPEN' AND case_id = ?", caseOf(two)))
+                .as("of two customers' cases nothing is asked")
+                .isZero();
+
+        merge(two, one);
+        String again = asked(caseOf(two)).getString("number");
+        assertThat(agent.post(
+                                BRAND + "case-suggestions/" + again + "/different",
+                                Json.createObjectBuilder().build(),
+                                Map.of())
+                        .statusCode())
+                .isLessThan(300);
+        undo(mergeOf(one));
+        merge(two, one);
+        assertThat(one("SELECT COUNT(*) FROM case_suggestion WHERE state = 'OPEN' AND case_id = ?", caseOf(two)))
+                .as("who was told that they are two does not ask again")
+                .isZero();
+    }
+
+    /** The merge's number. */
+    private String merge(String from, String into) throws Exception {
+        HttpResponse<String> answer = agent.post(
+                BRAND + "customers/" + Ids.text(customerOf(into)) + "/merge",
+                Json.createObjectBuilder()
+                        .add("from", Ids.text(customerOf(from)))
+                        .add("reason", "Aynı ses")
+                        .build(),
+                Map.of());
+        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+        return mergeOf(into);
+    }
+
+    /** The agent's own one, of the customer who wrote it. */
+    private String mergeOf(String interaction) throws Exception {
+        return json("customers/" + Ids.text(customerOf(interaction)))
+                .getJsonArray("identities")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(identity -> identity.containsKey("merge"))
+                .map(identity -> identity.getJsonObject("merge"))
+                .filter(merge -> merge.getString("reason").equals("Aynı ses"))
+                .findFirst()
+                .orElseThrow()
+                .getString("number");
+    }
+
+    private void undo(String merge) throws Exception {
+        HttpResponse<String> answer = agent.post(
+                BRAND + "merges/" + merge + "/undo",
+                Json.createObjectBuilder().add("reason", "İki kişiymiş").build(),
+                Map.of());
+        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+    }
+
+    private long customerOf(String interaction) {
+        return one(
+                "SELECT k.customer_id FROM interaction i JOIN identity_link k ON k.tenant_id = i.tenant_id"
+                        + " AND k.living = i.identity_id WHERE i.id = ?",
+                interaction);
+    }
+
     /** Random programs: after each join, taking out what came by it gives back every view of every case, row by row. */
     @Test
     void takingOutWhatWasJoinedIsAsIfItHadNeverBeen() throws Exception {

@@ -103,6 +103,7 @@ class ReasonsTest {
         }
         assertThat(in(language).belongs(link("case.answer"))).isNotEqualTo("case.answer");
         assertThat(in(language).belongs(link("case.customers-parted"))).isNotEqualTo("case.customers-parted");
+        assertThat(in(language).belongs(link("case.customers-merged"))).isNotEqualTo("case.customers-merged");
     }
 
     private static CaseLinkView link(String reason) {

@@ -1,12 +1,19 @@
 package io.santral.bench.stream;
 
+import io.santral.bench.stream.Clientele.Moved;
 import io.santral.cases.merging.Candidate;
 import io.santral.cases.merging.CaseNumbers;
 import io.santral.cases.merging.Contact;
+import io.santral.cases.merging.Homecoming;
+import io.santral.cases.merging.Homecoming.Step;
+import io.santral.cases.merging.Homecoming.Way;
 import io.santral.cases.merging.Joining;
 import io.santral.cases.merging.Line;
 import io.santral.cases.merging.Numbers;
+import io.santral.cases.merging.Ranked;
 import io.santral.cases.merging.Regrouping;
+import io.santral.cases.merging.Regrouping.Part;
+import io.santral.cases.merging.Reunion;
 import io.santral.cases.merging.Story;
 import io.santral.cases.topic.Posterior;
 import io.santral.cases.topic.Taxonomy;
@@ -47,7 +54,7 @@ final class Casebook {
         private final String words;
         private final Posterior topic;
         private final Numbers numbers;
-        private final List<Long> formerly = new ArrayList<>(0);
+        private final List<Step> way = new ArrayList<>(1);
         private long caseId;
 
         Said(long id, String account, Received received, long identity, Topics topics, List<Feature> claims) {
@@ -92,7 +99,8 @@ final class Casebook {
             this.lastAt = openedAt;
         }
 
-        void add(Said one) {
+        void add(Said one, Way way, Instant when) {
+            one.way.add(new Step(id, way, when));
             said.add(one);
             said.sort(Comparator.comparing(Said::at).thenComparing(other -> other.id));
             lastAt = one.at().isAfter(lastAt) ? one.at() : lastAt;
@@ -119,6 +127,7 @@ final class Casebook {
     private final Map<Long, Matter> matters = new HashMap<>();
     private final Map<Long, NavigableSet<Long>> byCustomer = new HashMap<>();
     private final Map<String, Said> contacts = new HashMap<>();
+    private final Map<Long, List<Ranked>> asked = new HashMap<>();
 
     /**
      * @param ids for what is made at a time
@@ -136,7 +145,7 @@ final class Casebook {
         long customer = customerOf.applyAsLong(identity);
         Joining joining = weigh(said, customer);
         Matter matter = joining.caseId().map(this::matter).orElseGet(() -> open(customer, said.at()));
-        matter.add(said);
+        matter.add(said, Way.OTHER, said.at());
         contacts.put(received.externalId(), said);
         return joining;
     }
@@ -150,14 +159,13 @@ final class Casebook {
     void move(String contact, long caseId) {
         Said said = said(contact);
         if (matter(caseId).customer == matter(said.caseId).customer) {
-            move(said, matter(caseId));
+            move(said, matter(caseId), Way.OTHER, said.at());
         }
     }
 
-    private void move(Said said, Matter to) {
+    private void move(Said said, Matter to, Way way, Instant when) {
         matter(said.caseId).said.remove(said);
-        said.formerly.add(said.caseId);
-        to.add(said);
+        to.add(said, way, when);
     }
 
     private Matter open(long customer, Instant at) {
@@ -167,14 +175,19 @@ final class Casebook {
         return matter;
     }
 
-    private Joining weigh(Said said, long customer) {
-        Received received = said.received;
+    private Set<Long> referred(Said said, Stream<String> references) {
         Set<Long> referred = new LinkedHashSet<>();
-        Stream.concat(received.references().stream(), received.parent().stream())
+        references
                 .map(contacts::get)
                 .filter(Objects::nonNull)
                 .filter(one -> one.account.equals(said.account))
                 .forEach(one -> referred.add(one.caseId));
+        return referred;
+    }
+
+    private Joining weigh(Said said, long customer) {
+        Received received = said.received;
+        Set<Long> referred = referred(said, Stream.concat(received.references().stream(), received.parent().stream()));
         Set<Long> numbered = CaseNumbers.in(received.text());
         Set<Long> asked = new LinkedHashSet<>();
         casesOf(customer).descendingSet().stream()
@@ -183,6 +196,12 @@ final class Casebook {
                 .forEach(asked::add);
         asked.addAll(referred);
         asked.addAll(numbered);
+        return weigh(said, customer, referred, asked);
+    }
+
+    private Joining weigh(Said said, long customer, Set<Long> referred, Collection<Long> asked) {
+        Received received = said.received;
+        Set<Long> numbered = CaseNumbers.in(received.text());
         Story.Question question = new Story.Question(received.kind(), customer, Set.of(), referred, numbered);
         List<Candidate> candidates = asked.stream()
                 .map(matters::get)
@@ -197,31 +216,92 @@ final class Casebook {
     }
 
     /** Cases follow their interactions, as these follow their identities. */
-    void regroup(Collection<Long> customers) {
-        List<Long> concerned = customers.stream()
+    void regroup(Moved moved) {
+        List<Matter> concerned = moved.customers().stream()
                 .flatMap(customer -> casesOf(customer).stream())
+                .map(this::matter)
                 .toList();
-        concerned.stream().map(this::matter).forEach(this::regroup);
+        Map<Long, Long> before = new HashMap<>();
+        concerned.forEach(matter -> before.put(matter.id, matter.customer));
+        concerned.forEach(matter -> regroup(matter, moved.at()));
+        asked.clear();
+        if (!moved.undone()) {
+            reunite(before, moved.at());
+        }
     }
 
-    private void regroup(Matter matter) {
-        Map<Long, Said> parts = new HashMap<>();
-        matter.said.forEach(one -> parts.put(one.id, one));
-        Regrouping regrouping = Regrouping.of(matter.said.stream()
-                .map(one -> new Regrouping.Part(
-                        one.id, Optional.of(customerOf.applyAsLong(one.identity)), Optional.empty()))
-                .toList());
+    /** What the engine asks about the contact's case since the last merge. */
+    List<Ranked> asked(String contact) {
+        return asked.getOrDefault(caseOf(contact), List.of());
+    }
+
+    private void reunite(Map<Long, Long> before, Instant at) {
+        List<Reunion.Side> sides = before.keySet().stream()
+                .map(this::matter)
+                .filter(matter -> !matter.said.isEmpty())
+                .map(matter -> new Reunion.Side(
+                        matter.id,
+                        before.getOrDefault(matter.id, matter.customer),
+                        matter.said.get(0).id,
+                        matter.said.get(0).at(),
+                        matter.said.size()))
+                .toList();
+        for (Reunion reunion : Reunion.of(sides)) {
+            Matter newer = matter(reunion.newer());
+            List<Long> older = reunion.older().stream()
+                    .filter(id -> !matter(id).said.isEmpty() && matter(id).customer == newer.customer)
+                    .toList();
+            if (!older.isEmpty()) {
+                Said first = newer.said.get(0);
+                // What else a mail refers to is not kept.
+                Set<Long> referred = referred(first, first.received.parent().stream());
+                reunite(newer, weigh(first, newer.customer, referred, older).reunited(), at);
+            }
+        }
+    }
+
+    private void reunite(Matter newer, Joining joining, Instant at) {
+        joining.caseId()
+                .map(this::matter)
+                .filter(into -> into.said.size() + newer.said.size() <= Reunion.MOST)
+                .ifPresent(into -> List.copyOf(newer.said).forEach(one -> move(one, into, Way.CUSTOMERS_MERGED, at)));
+        asked.put(newer.id, joining.asked());
+    }
+
+    private void regroup(Matter matter, Instant since) {
+        Map<Long, Said> saidById = new HashMap<>();
+        matter.said.forEach(one -> saidById.put(one.id, one));
+        List<Part> parts = matter.said.stream()
+                .map(one -> new Part(one.id, Optional.of(customerOf.applyAsLong(one.identity)), Optional.empty()))
+                .toList();
+        Regrouping regrouping = Regrouping.of(parts);
         regrouping.owner().ifPresent(owner -> belongsTo(matter, owner));
+        Map<Long, Long> homes = new HashMap<>();
+        matter.said.forEach(one -> Homecoming.home(one.way, since)
+                .filter(home -> matter(home).said.isEmpty())
+                .ifPresent(home -> homes.put(one.id, home)));
         regrouping.leaving().forEach((customer, leaving) -> {
-            List<Said> said = leaving.stream().map(parts::get).toList();
-            Matter theirs = said.get(0).formerly.stream()
-                    .map(this::matter)
-                    .filter(former -> former.said.isEmpty())
-                    .findFirst()
-                    .orElseGet(() -> open(customer, said.get(0).at()));
-            belongsTo(theirs, customer);
-            said.forEach(one -> move(one, theirs));
+            List<Matter> theirs = new ArrayList<>();
+            for (Homecoming one : Homecoming.of(parts, leaving, homes)) {
+                List<Said> said = one.interactions().stream().map(saidById::get).toList();
+                Matter home = one.home()
+                        .map(this::matter)
+                        .or(() -> former(said.get(0)))
+                        .or(() -> theirs.stream().findFirst())
+                        .orElseGet(() -> open(customer, said.get(0).at()));
+                belongsTo(home, customer);
+                said.forEach(each -> move(each, home, Way.CUSTOMERS_PARTED, since));
+                theirs.add(home);
+            }
         });
+    }
+
+    /** The last case that it was in and that has nothing now. */
+    private Optional<Matter> former(Said said) {
+        return said.way.stream()
+                .map(step -> matter(step.caseId()))
+                .filter(one -> one.said.isEmpty())
+                .reduce((earlier, later) -> later);
     }
 
     private void belongsTo(Matter matter, long customer) {

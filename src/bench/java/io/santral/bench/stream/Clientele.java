@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * One brand's customers in memory, taken in step by step as {@code customer.Customers} and {@code customer.Merges} do it over the
@@ -48,8 +49,17 @@ final class Clientele {
         }
     }
 
+    /**
+     * Customers are not the same people any longer.
+     *
+     * @param undone a merge was taken back; false where one was made
+     * @param at when that merge was made
+     */
+    record Moved(Set<Long> customers, boolean undone, Instant at) {}
+
     private final ToLongFunction<Instant> ids;
-    private final Consumer<Collection<Long>> moved;
+    private final Map<Long, Instant> madeAt = new HashMap<>();
+    private final Consumer<Moved> moved;
     private final Model model = Model.shipped();
     private final Matcher matcher = new Matcher(KEYS);
     private final Map<Address, Identity> addresses = new HashMap<>();
@@ -62,7 +72,7 @@ final class Clientele {
      * @param ids for what is made at a time
      * @param moved hears of customers who are not the same people any longer
      */
-    Clientele(ToLongFunction<Instant> ids, Consumer<Collection<Long>> moved) {
+    Clientele(ToLongFunction<Instant> ids, Consumer<Moved> moved) {
         this.ids = ids;
         this.moved = moved;
     }
@@ -143,7 +153,9 @@ final class Clientele {
     /** They are one, says a person or the engine. The second's number stays. */
     Optional<Edge> join(long from, long into, Instant at) {
         Forest forest = forest(List.of(customerOf(from), customerOf(into)));
-        Forest.Change change = forest.merge(ids.applyAsLong(at), from, into);
+        long edge = ids.applyAsLong(at);
+        madeAt.put(edge, at);
+        Forest.Change change = forest.merge(edge, from, into);
         apply(change);
         return change.made().stream().findFirst();
     }
@@ -204,7 +216,12 @@ final class Clientele {
             concerned.addAll(List.of(move.from(), move.to()));
         }
         change.made().forEach(edge -> found(edge.from()).merge = Optional.of(edge));
-        moved.accept(concerned);
+        Instant at = Stream.concat(
+                        change.undone().stream(), change.made().stream().map(Edge::id))
+                .flatMap(edge -> Stream.ofNullable(madeAt.get(edge)))
+                .min(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+        moved.accept(new Moved(concerned, !change.undone().isEmpty(), at));
     }
 
     private Set<Long> apart(long identity) {

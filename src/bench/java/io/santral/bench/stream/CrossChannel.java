@@ -2,6 +2,7 @@ package io.santral.bench.stream;
 
 import io.santral.bench.stream.Clientele.Recognised;
 import io.santral.cases.merging.Joining;
+import io.santral.cases.merging.Ranked;
 import io.santral.channel.Account;
 import io.santral.channel.InboundEvent.Received;
 import io.santral.channel.InboundEvent.Visibility;
@@ -48,7 +49,7 @@ public final class CrossChannel implements Engine {
                     number("invoice", Order.INVOICE_FORM),
                     number("customer", Order.CUSTOMER_FORM))));
 
-    private final Clientele clientele = new Clientele(this::id, customers -> cases().regroup(customers));
+    private final Clientele clientele = new Clientele(this::id, moved -> cases().regroup(moved));
     private final Casebook casebook = new Casebook(this::id, clientele::customerOf, (id, contact, candidates) -> {});
     private final Map<String, Long> writers = new HashMap<>();
     private final Map<Set<String>, Edge> byHand = new HashMap<>();
@@ -153,20 +154,24 @@ public final class CrossChannel implements Engine {
                 },
                 Ids.text(caseId),
                 joined ? OptionalDouble.of(joining.ranked().get(0).posterior()) : OptionalDouble.empty(),
-                joining.outcome() == Joining.Outcome.SUGGEST
-                        ? joining.shown().stream()
-                                .map(one -> new Suggested(Ids.text(one.id()), one.posterior()))
-                                .toList()
-                        : List.of(),
+                joining.outcome() == Joining.Outcome.SUGGEST ? suggested(joining.shown()) : List.of(),
                 Optional.of(Ids.text(caseId)));
     }
 
     @Override
-    public void confirm(String contact, String customer) {
+    public List<Suggested> confirm(String contact, String customer) {
         long writer = writer(contact);
-        if (clientele.customerOf(writer) != clientele.customerOf(id(customer))) {
-            clientele.merge(clientele.customerOf(writer), id(customer), now);
+        if (clientele.customerOf(writer) == clientele.customerOf(id(customer))) {
+            return List.of();
         }
+        clientele.merge(clientele.customerOf(writer), id(customer), now);
+        return suggested(casebook.asked(contact));
+    }
+
+    private static List<Suggested> suggested(List<Ranked> cases) {
+        return cases.stream()
+                .map(one -> new Suggested(Ids.text(one.id()), one.posterior()))
+                .toList();
     }
 
     @Override

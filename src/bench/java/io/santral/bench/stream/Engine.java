@@ -71,8 +71,12 @@ public interface Engine extends AutoCloseable {
 
     Answer receive(Contact contact);
 
-    /** An agent says that the contact's writer is the customer. */
-    void confirm(String contact, String customer);
+    /**
+     * An agent says that the contact's writer is the customer.
+     *
+     * @return what the engine asks thereupon about the contact's case: at most three of the customer's older ones
+     */
+    List<Suggested> confirm(String contact, String customer);
 
     /** An agent says that the contact's writer is not. */
     void refuse(String contact, String customer);

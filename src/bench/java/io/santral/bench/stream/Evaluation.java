@@ -189,7 +189,10 @@ final class Evaluation implements Consumer<Happening> {
         return trust == Trust.VERIFIED || trust == Trust.NETWORK;
     }
 
-    /** The agent looks at what there is to decide, as far as the time allows, and says the truth. */
+    /**
+     * The agent looks at what there is to decide, as far as the time allows, and says the truth: first who it is, then what is asked
+     * about the case, which the page shows then. A join that follows from the first counts as every other.
+     */
     private void ask(String contact, Truth truth, Answer answer) {
         boolean undecided =
                 !answer.suggested().isEmpty() || !answer.suggestedCases().isEmpty();
@@ -201,13 +204,18 @@ final class Evaluation implements Consumer<Happening> {
                 .filter(s -> truth.provable() && isWriter(s.id(), truth))
                 .findFirst();
         answer.suggested().stream().filter(s -> !isWriter(s.id(), truth)).forEach(s -> engine.refuse(contact, s.id()));
-        customer.ifPresent(s -> engine.confirm(contact, s.id()));
-        Optional<Suggested> matter = answer.suggestedCases().stream()
-                .filter(s -> isAbout(s.id(), truth))
-                .findFirst();
-        answer.suggestedCases().stream()
-                .filter(s -> !isAbout(s.id(), truth))
-                .forEach(s -> engine.refuseCase(contact, s.id()));
+        List<Suggested> cases = new ArrayList<>(answer.suggestedCases());
+        customer.ifPresent(s -> {
+            Set<String> before = engine.casesOf(contact);
+            cases.addAll(engine.confirm(contact, s.id()));
+            Set<String> after = engine.casesOf(contact);
+            if (!after.equals(before)) {
+                wrongJoins.count(after.stream().noneMatch(id -> isAbout(id, truth)));
+            }
+        });
+        Optional<Suggested> matter =
+                cases.stream().filter(s -> isAbout(s.id(), truth)).findFirst();
+        cases.stream().filter(s -> !isAbout(s.id(), truth)).forEach(s -> engine.refuseCase(contact, s.id()));
         matter.ifPresent(s -> engine.confirmCase(contact, s.id()));
     }
 

@@ -68,7 +68,9 @@ public final class KnownCustomers implements ToldWriters {
     }
 
     @Override
-    public void confirm(String contact, String customer) {}
+    public List<Suggested> confirm(String contact, String customer) {
+        return List.of();
+    }
 
     @Override
     public void refuse(String contact, String customer) {}

@@ -24,7 +24,9 @@ class NothingIsOne implements Engine {
     }
 
     @Override
-    public void confirm(String contact, String customer) {}
+    public List<Suggested> confirm(String contact, String customer) {
+        return List.of();
+    }
 
     @Override
     public void refuse(String contact, String customer) {}

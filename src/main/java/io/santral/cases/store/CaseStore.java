@@ -228,9 +228,47 @@ public class CaseStore {
                 interaction);
     }
 
-    /** The interaction leaves its case for another. The old link stays, revoked. */
+    /** The link that holds the interaction in its case. */
+    public Optional<Long> linkOf(long interaction) {
+        return sql.first(
+                "SELECT id FROM case_link WHERE tenant_id = ? AND living = ?",
+                row -> row.getLong(1),
+                tenant(),
+                interaction);
+    }
+
+    /** An interaction came into a case, for a reason. */
+    public record Came(long interaction, long caseId, String reason, Instant at) {}
+
+    /** The whole way of what the case has now, oldest first. */
+    public List<Came> ways(long caseId) {
+        return sql.list(
+                "SELECT w.interaction_id, w.case_id, w.reason, w.created_at FROM case_link l JOIN case_link w ON w.tenant_id = l.tenant_id"
+                        + " AND w.interaction_id = l.interaction_id WHERE l.tenant_id = ? AND l.case_id = ?"
+                        + " AND l.revoked_at IS NULL ORDER BY w.id",
+                row -> new Came(
+                        row.getLong("interaction_id"),
+                        row.getLong("case_id"),
+                        row.getString("reason"),
+                        requireNonNull(Sql.instant(row, "created_at"))),
+                tenant(),
+                caseId);
+    }
+
+    /**
+     * The interaction leaves its case for another. The old link stays, revoked.
+     *
+     * @param verdict what a person said of the cases
+     * @param explanation what the engine weighed
+     */
     public void move(
-            long interaction, long caseId, String reason, Optional<Long> verdict, Optional<Long> person, Instant at) {
+            long interaction,
+            long caseId,
+            String reason,
+            Optional<Long> verdict,
+            Optional<String> explanation,
+            Optional<Long> person,
+            Instant at) {
         sql.update(
                 "UPDATE case_link SET revoked_at = ?, revoked_by = ? WHERE tenant_id = ? AND living = ?",
                 at,
@@ -238,8 +276,8 @@ public class CaseStore {
                 tenant(),
                 interaction);
         sql.update(
-                "INSERT INTO case_link (tenant_id, id, interaction_id, case_id, origin, reason, verdict_id, created_at,"
-                        + " created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO case_link (tenant_id, id, interaction_id, case_id, origin, reason, verdict_id, explanation,"
+                        + " created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 tenant(),
                 Ids.next(),
                 interaction,
@@ -247,6 +285,7 @@ public class CaseStore {
                 person.isPresent() ? "AGENT" : "AUTO",
                 reason,
                 verdict.orElse(null),
+                explanation.orElse(null),
                 at,
                 person.orElse(null));
     }

@@ -72,11 +72,16 @@ public class VerdictStore {
                 values.toArray()));
     }
 
-    /** Asks whether the case is about the matter of the other; what spoke for it stands with the link. */
-    public void suggest(long caseId, long other, long link, double posterior, Instant at) {
+    /**
+     * Asks whether the case is about the matter of the other.
+     *
+     * @param link of the interaction that was weighed
+     * @param explanation what was weighed, as it is stored with links
+     */
+    public void suggest(long caseId, long other, long link, double posterior, String explanation, Instant at) {
         sql.update(
-                "INSERT INTO case_suggestion (tenant_id, id, case_id, other_id, link_id, asked_id, posterior, state, at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 'OPEN', ?)",
+                "INSERT INTO case_suggestion (tenant_id, id, case_id, other_id, link_id, asked_id, posterior, explanation,"
+                        + " state, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?)",
                 tenant(),
                 Ids.next(),
                 caseId,
@@ -84,6 +89,7 @@ public class VerdictStore {
                 link,
                 other,
                 posterior,
+                explanation,
                 at);
     }
 
@@ -188,7 +194,8 @@ public class VerdictStore {
         sql.update("UPDATE case_suggestion SET case_id = ? WHERE tenant_id = ? AND id = ?", caseId, tenant(), id);
     }
 
-    private static final String VIEW = "SELECT s.id AS suggestion_id, s.posterior, s.at, s.asked_id, l.explanation,"
+    private static final String VIEW = "SELECT s.id AS suggestion_id, s.posterior, s.at, s.asked_id,"
+            + " COALESCE(s.explanation, l.explanation) AS explanation,"
             + columns("c") + columns("o") + " 1 FROM case_suggestion s"
             + " JOIN case_link l ON l.tenant_id = s.tenant_id AND l.id = s.link_id" + joins("c", "case_id")
             + joins("o", "other_id") + " WHERE s.tenant_id = ? AND s.state = 'OPEN'";

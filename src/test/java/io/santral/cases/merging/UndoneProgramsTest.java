@@ -2,6 +2,8 @@ package io.santral.cases.merging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.santral.cases.merging.Homecoming.Step;
+import io.santral.cases.merging.Homecoming.Way;
 import io.santral.cases.merging.Regrouping.Part;
 import io.santral.cases.model.SupportCase;
 import io.santral.customer.linking.Forest;
@@ -10,6 +12,7 @@ import io.santral.sla.ledger.Entry;
 import io.santral.sla.ledger.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,7 +39,7 @@ class UndoneProgramsTest {
     /** What somebody wrote, or the brand answered. */
     private record Said(long id, Optional<Long> identity, Optional<Long> answers, Instant at) {}
 
-    private record Link(long interaction, long caseId, Instant came, boolean living) {}
+    private record Link(long interaction, long caseId, Way way, Instant came, boolean living) {}
 
     /** A brand in small. */
     private static final class World {
@@ -45,6 +49,8 @@ class UndoneProgramsTest {
         final Map<Long, SupportCase> cases = new TreeMap<>();
         final Map<Long, Long> where = new HashMap<>();
         final List<Long> edges = new ArrayList<>();
+        final Map<Long, Instant> madeAt = new HashMap<>();
+        int reunited;
         long ids = 1000;
         Instant now = Instant.parse("2026-11-27T09:00:00Z");
 
@@ -63,7 +69,7 @@ class UndoneProgramsTest {
             } else {
                 cases.get(id).heard(true, one.at(), now);
             }
-            link(one.id(), id);
+            link(one.id(), id, Way.OTHER);
         }
 
         void answer(long caseId) {
@@ -72,7 +78,7 @@ class UndoneProgramsTest {
             Said one = new Said(next(), Optional.empty(), Optional.of(last.id()), now);
             said.put(one.id(), one);
             cases.get(caseId).heard(false, one.at(), now);
-            link(one.id(), caseId);
+            link(one.id(), caseId, Way.OTHER);
         }
 
         void close(long caseId) {
@@ -82,6 +88,7 @@ class UndoneProgramsTest {
 
         long merge(long from, long into) {
             long edge = next();
+            madeAt.put(edge, now);
             Forest.Change change = forest.merge(edge, from, into);
             if (!change.isNothing()) {
                 edges.add(edge);
@@ -100,7 +107,10 @@ class UndoneProgramsTest {
             if (forest.whole(one).size() > 1) {
                 Forest.Change change = forest.split(Set.of(one), this::next);
                 edges.removeAll(change.undone());
-                change.made().forEach(edge -> edges.add(edge.id()));
+                change.made().forEach(edge -> {
+                    edges.add(edge.id());
+                    madeAt.put(edge.id(), now);
+                });
                 follow(change);
             }
         }
@@ -116,12 +126,43 @@ class UndoneProgramsTest {
                     .filter(one -> customers.contains(one.customer()))
                     .map(SupportCase::id)
                     .toList();
+            Instant since = change.undone().stream()
+                    .flatMap(edge -> Stream.ofNullable(madeAt.get(edge)))
+                    .min(Instant::compareTo)
+                    .orElse(Instant.EPOCH);
+            Map<Long, Long> before = new TreeMap<>();
             for (long id : theirs) {
-                Regrouping regrouping = Regrouping.of(parts(id));
+                before.put(id, cases.get(id).customer());
+                List<Part> parts = parts(id);
+                Regrouping regrouping = Regrouping.of(parts);
                 regrouping.owner().ifPresent(cases.get(id)::belongsTo);
-                regrouping.leaving().forEach((customer, leaving) -> home(customer, leaving));
+                regrouping.leaving().forEach((customer, leaving) -> part(customer, parts, leaving, since));
                 if (!regrouping.leaving().isEmpty()) {
                     settled(id);
+                }
+            }
+            if (change.undone().isEmpty()) {
+                reunite(before);
+            }
+        }
+
+        /** The law holds whatever is found to be one matter; here it is most of it. */
+        private void reunite(Map<Long, Long> before) {
+            List<Reunion.Side> sides = new ArrayList<>();
+            before.forEach((id, whose) -> has(id).stream()
+                    .filter(one -> one.identity().isPresent())
+                    .findFirst()
+                    .ifPresent(
+                            first -> sides.add(new Reunion.Side(id, whose, first.id(), first.at(), has(id).size()))));
+            for (Reunion reunion : Reunion.of(sides)) {
+                List<Long> older = reunion.older().stream()
+                        .filter(id -> !has(id).isEmpty())
+                        .filter(id -> cases.get(id).customer()
+                                == cases.get(reunion.newer()).customer())
+                        .toList();
+                if (!older.isEmpty() && reunion.newer() % 4 > 0) {
+                    reunited++;
+                    join(reunion.newer(), older.get((int) (reunion.newer() % older.size())), Way.CUSTOMERS_MERGED);
                 }
             }
         }
@@ -134,64 +175,99 @@ class UndoneProgramsTest {
                     || cases.get(from).customer() != cases.get(into).customer()) {
                 return false;
             }
+            join(from, into, Way.OTHER);
+            return true;
+        }
+
+        private void join(long from, long into, Way way) {
             next();
-            move(all.stream().map(Said::id).toList(), into);
+            move(has(from).stream().map(Said::id).toList(), into, way);
             if (cases.get(from).open()) {
                 cases.get(into).reopen(now);
             }
             settled(into);
             settled(from);
-            return true;
         }
 
         void takeOut(long caseId, Set<Long> chosen) {
             List<Long> leaving = TakingOut.of(parts(caseId), chosen).leaving();
             if (!leaving.isEmpty()) {
-                home(cases.get(caseId).customer(), leaving);
+                home(
+                        former(leaving).orElseGet(() -> opened(cases.get(caseId).customer(), leaving)),
+                        cases.get(caseId).customer(),
+                        leaving,
+                        Way.OTHER);
                 settled(caseId);
             }
         }
 
-        private void home(long customer, List<Long> leaving) {
-            next();
-            Optional<Long> former = links.stream()
+        private void part(long customer, List<Part> parts, List<Long> leaving, Instant since) {
+            Map<Long, Long> homes = new HashMap<>();
+            leaving.forEach(one -> Homecoming.home(
+                            links.stream()
+                                    .filter(link -> link.interaction() == one)
+                                    .map(link -> new Step(link.caseId(), link.way(), link.came()))
+                                    .toList(),
+                            since)
+                    .filter(id -> !where.containsValue(id))
+                    .ifPresent(id -> homes.put(one, id)));
+            List<Long> theirs = new ArrayList<>();
+            for (Homecoming one : Homecoming.of(parts, leaving, homes)) {
+                long home = one.home()
+                        .or(() -> former(one.interactions()))
+                        .or(() -> theirs.stream().findFirst())
+                        .orElseGet(() -> opened(customer, one.interactions()));
+                home(home, customer, one.interactions(), Way.CUSTOMERS_PARTED);
+                theirs.add(home);
+            }
+        }
+
+        private Optional<Long> former(List<Long> leaving) {
+            return links.stream()
                     .filter(link -> link.interaction() == leaving.get(0) && !link.living())
                     .map(Link::caseId)
                     .filter(id -> !where.containsValue(id))
                     .reduce((earlier, later) -> later);
-            long id = former.orElseGet(this::next);
+        }
+
+        private long opened(long customer, List<Long> leaving) {
+            long id = next();
+            cases.put(
+                    id,
+                    new SupportCase(
+                            id, customer, 1, "?", said.get(leaving.get(0)).at()));
+            return id;
+        }
+
+        private void home(long id, long customer, List<Long> leaving, Way way) {
+            boolean fresh = links.stream().noneMatch(link -> link.caseId() == id);
+            next();
             Set<Long> before = links.stream()
                     .filter(link -> link.caseId() == id)
                     .map(Link::interaction)
                     .collect(Collectors.toSet());
-            if (former.isEmpty()) {
-                cases.put(
-                        id,
-                        new SupportCase(
-                                id, customer, 1, "?", said.get(leaving.get(0)).at()));
-            }
-            move(leaving, id);
+            move(leaving, id, way);
             SupportCase theirs = cases.get(id);
             theirs.belongsTo(customer);
             leaving.stream()
                     .filter(one -> !before.contains(one))
                     .map(said::get)
                     .forEach(one -> theirs.heard(one.identity().isPresent(), one.at(), now));
-            if (former.isPresent()) {
+            if (!fresh) {
                 settled(id);
             }
         }
 
-        private void move(List<Long> interactions, long into) {
+        private void move(List<Long> interactions, long into, Way way) {
             Set<Long> moved = Set.copyOf(interactions);
             links.replaceAll(link -> moved.contains(link.interaction())
-                    ? new Link(link.interaction(), link.caseId(), link.came(), false)
+                    ? new Link(link.interaction(), link.caseId(), link.way(), link.came(), false)
                     : link);
-            interactions.forEach(one -> link(one, into));
+            interactions.forEach(one -> link(one, into, way));
         }
 
-        private void link(long interaction, long caseId) {
-            links.add(new Link(interaction, caseId, now, true));
+        private void link(long interaction, long caseId, Way way) {
+            links.add(new Link(interaction, caseId, way, now, true));
             where.put(interaction, caseId);
         }
 
@@ -281,17 +357,21 @@ class UndoneProgramsTest {
     void undoOfAMergeIsAsIfItHadNeverBeen() {
         Random random = new Random(20261127);
         int merged = 0;
+        int reunited = 0;
         for (int program = 0; program < PROGRAMS; program++) {
             World world = program(random);
             List<String> before = world.view();
+            int already = world.reunited;
             long edge = world.merge(1 + random.nextInt(5), 1 + random.nextInt(5));
             merged += world.view().equals(before) ? 0 : 1;
+            reunited += world.reunited > already ? 1 : 0;
             world.undo(edge);
             assertThat(world.view()).as("program %s", program).isEqualTo(before);
             world.undo(edge);
             assertThat(world.view()).as("once is enough").isEqualTo(before);
         }
         assertThat(merged).as("merges that changed something").isGreaterThan(PROGRAMS / 2);
+        assertThat(reunited).as("merges that made cases one").isGreaterThan(PROGRAMS / 4);
     }
 
     @Test
@@ -322,11 +402,12 @@ class UndoneProgramsTest {
         for (int program = 0; joined < PROGRAMS; program++) {
             World world = program(random);
             Set<String> before = world.together();
+            Map<Long, Long> whose = new HashMap<>();
+            LongStream.rangeClosed(1, 5).forEach(one -> whose.put(one, world.forest.root(one)));
             long edge = world.merge(1 + random.nextInt(5), 1 + random.nextInt(5));
             long from = any(random, world.living());
             long into = any(random, world.living());
-            boolean strangers = before.stream().noneMatch(one -> theirs(world, from, one) && theirs(world, into, one))
-                    && !owners(before, world, from).equals(owners(before, world, into));
+            boolean strangers = Collections.disjoint(owners(whose, world, from), owners(whose, world, into));
             if (!strangers || !world.join(from, into)) {
                 continue;
             }
@@ -336,14 +417,10 @@ class UndoneProgramsTest {
         }
     }
 
-    private static boolean theirs(World world, long caseId, String line) {
-        return line.endsWith(" " + world.has(caseId));
-    }
-
-    private static Set<String> owners(Set<String> before, World world, long caseId) {
-        return before.stream()
-                .filter(line -> theirs(world, caseId, line))
-                .map(line -> line.substring(0, line.indexOf(' ')))
+    private static Set<Optional<Long>> owners(Map<Long, Long> whose, World world, long caseId) {
+        return world.has(caseId).stream()
+                .flatMap(one -> one.identity().stream())
+                .map(one -> Optional.ofNullable(whose.get(one)))
                 .collect(Collectors.toSet());
     }
 
