@@ -44,7 +44,8 @@ class HeldBackIT {
                     }))
                     .as("it was tried five times and set apart")
                     .isTrue();
-            assertThat(number("SELECT COUNT(*) FROM intake_journal WHERE CONVERT(payload USING utf8mb4) LIKE '%" + words + "%'"))
+            assertThat(number("SELECT COUNT(*) FROM intake_journal WHERE CONVERT(payload USING utf8mb4) LIKE '%" + words
+                            + "%'"))
                     .as("it lies sealed")
                     .isZero();
             assertThat(number("SELECT COUNT(*) FROM customer WHERE name = 'Ömer Taş'"))
