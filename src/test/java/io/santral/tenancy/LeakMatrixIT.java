@@ -416,6 +416,9 @@ class LeakMatrixIT {
             assertThat(twins.rows(owner, b) + other.rows(owner, b)).isEqualTo(before);
         } finally {
             run("DELETE FROM exposure WHERE case_id IN (" + twins.id() + ", " + other.id() + ")");
+            // Their cases may have been one meanwhile.
+            run("DELETE FROM case_suggestion WHERE case_id = " + other.id());
+            run("DELETE FROM case_link WHERE interaction_id = " + other.id());
             run("DELETE FROM identity_difference WHERE low_id = " + twins.id() + " AND high_id = " + other.id());
             run("DELETE FROM identity_link WHERE identity_id = " + other.id());
             run("DELETE FROM customer_merge WHERE from_id = " + other.id());
