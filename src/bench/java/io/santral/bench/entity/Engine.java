@@ -1,16 +1,14 @@
 package io.santral.bench.entity;
 
-import io.santral.customer.matching.Decision;
 import io.santral.customer.matching.Fitter;
+import io.santral.customer.matching.Gathering;
 import io.santral.customer.matching.Keys;
-import io.santral.customer.matching.Matcher;
-import io.santral.customer.matching.MemoryIndex;
 import io.santral.customer.matching.Model;
 import io.santral.customer.matching.Profile;
 import io.santral.customer.matching.Thresholds;
 import java.util.List;
 
-/** The engine as a brand's import runs it: record after record, each decided when it comes and never looked at again. */
+/** The engine as a brand's import runs it: record after record, each decided when it comes. */
 public final class Engine {
     private static final Keys KEYS = new Keys("a brand's secret".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
@@ -25,17 +23,10 @@ public final class Engine {
     /** The customer of every record. A register's duplicates are not ambiguous: the likelier customer is taken. */
     public static long[] resolve(List<Profile> profiles, Model model, double posterior) {
         Model needed = model.with(new Thresholds(posterior, posterior, 0), "bench");
-        MemoryIndex index = new MemoryIndex(KEYS);
-        Matcher matcher = new Matcher(KEYS);
-        long[] customers = new long[profiles.size()];
-        long next = 1;
-        for (int i = 0; i < customers.length; i++) {
-            Decision decision = matcher.decide(profiles.get(i), index, needed);
-            customers[i] = decision.outcome() == Decision.Outcome.MERGE
-                    ? decision.customer().orElseThrow()
-                    : next++;
-            index.add(profiles.get(i), customers[i]);
-        }
-        return customers;
+        Gathering gathering = new Gathering(KEYS, needed);
+        profiles.forEach(gathering::add);
+        return profiles.stream()
+                .mapToLong(profile -> gathering.customer(profile.identity()))
+                .toArray();
     }
 }

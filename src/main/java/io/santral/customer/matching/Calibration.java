@@ -43,6 +43,11 @@ public record Calibration(double slope, double offset) {
         return 1 / (1 + Math.pow(2, -(slope * bits + offset)));
     }
 
+    /** The bits that make the chance: the other way round. */
+    double bits(double posterior) {
+        return (Model.log2(posterior / (1 - posterior)) - offset) / slope;
+    }
+
     /** The curve that explains the judgements best, held near {@link #NONE} while they are few. */
     public static Calibration learned(List<Judged> judged) {
         double slope = 1;

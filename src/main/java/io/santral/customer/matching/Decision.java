@@ -21,6 +21,8 @@ import java.util.OptionalLong;
  * @param guards what was checked before the outcome was allowed
  * @param model version of the model
  * @param suggestions the customers to ask about, the likeliest first, at most 3; none at a merge
+ * @param near the other customers that came within {@link Matcher#NEAR} bits of what an automatic link takes, the likeliest first:
+ *     after a merge the customer shows more, and who stands alone among these may be theirs too
  */
 public record Decision(
         Outcome outcome,
@@ -33,7 +35,8 @@ public record Decision(
         Optional<RunnerUp> runnerUp,
         List<Guard> guards,
         String model,
-        List<Suggestion> suggestions) {
+        List<Suggestion> suggestions,
+        List<Long> near) {
     public enum Outcome {
         /** The identity is this customer's. */
         MERGE,

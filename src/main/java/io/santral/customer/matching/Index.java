@@ -38,7 +38,18 @@ public interface Index {
      * @param type the kind of key, stable and short: it is stored
      * @param hash keyed with the brand's own secret
      */
-    record Key(short type, long hash) {}
+    record Key(short type, long hash) {
+        // What a record brings by itself is an eighth of the time of a decision.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && key.hash == hash && key.type == type;
+        }
+
+        @Override
+        public int hashCode() {
+            return (int) (hash ^ hash >>> 32) + type;
+        }
+    }
 
     /**
      * What the index keeps of an identity.

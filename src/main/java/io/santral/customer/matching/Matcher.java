@@ -7,7 +7,6 @@ import io.santral.customer.matching.Decision.Suggestion;
 import io.santral.customer.matching.Index.Candidate;
 import io.santral.customer.matching.Index.Found;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,9 @@ import java.util.OptionalLong;
  */
 public final class Matcher {
     private static final int SUGGESTIONS = 3;
+
+    /** Who came so close to a link, in bits, or made it so narrowly, may be another's after the next contact. */
+    static final double NEAR = 8;
 
     /** The likeliest first; of equals the older customer, for ids grow. */
     private static final Comparator<Weighed> LIKELIEST = Comparator.comparingDouble(Weighed::total)
@@ -69,6 +71,7 @@ public final class Matcher {
                 Optional.empty(),
                 List.of(),
                 model.version(),
+                List.of(),
                 List.of());
     }
 
@@ -99,35 +102,51 @@ public final class Matcher {
                 runnerUp,
                 guards,
                 model.version(),
-                suggestions);
+                suggestions,
+                near(weighed, model));
+    }
+
+    private static List<Long> near(List<Weighed> weighed, Model model) {
+        double needed = model.calibration().bits(model.thresholds().merge());
+        List<Long> near = new ArrayList<>(0);
+        for (int i = 1; i < weighed.size() && weighed.get(i).total() >= needed - NEAR; i++) {
+            if (weighed.get(i).total() <= needed + NEAR) {
+                near.add(weighed.get(i).candidate().customer());
+            }
+        }
+        return List.copyOf(near);
     }
 
     /** Of the customer's identities, the one that shows what speaks most for it: the best supported first; of equals the oldest. */
     private static long carrying(Weighed best) {
-        List<Aspect> strongest = Arrays.stream(Aspect.ALL)
-                .filter(aspect -> best.bits(aspect) > 0)
-                .sorted(Comparator.comparing(best::supports)
-                        .reversed()
-                        .thenComparing(
-                                Comparator.<Aspect>comparingDouble(best::bits).reversed()))
-                .toList();
         List<Profile> left = best.candidate().members();
-        for (Aspect aspect : strongest) {
-            Trait shown = best.theirs(aspect);
-            List<Profile> showing = shown == null
-                    ? List.of()
-                    : left.stream()
-                            .filter(member -> member.traits().has(aspect, shown.value()))
-                            .toList();
-            left = showing.isEmpty() ? left : showing;
-            if (left.size() == 1) {
-                break;
+        if (left.size() == 1) {
+            return left.get(0).identity();
+        }
+        List<Aspect> strongest = new ArrayList<>(Aspect.ALL.length);
+        for (Aspect aspect : Aspect.ALL) {
+            if (best.bits(aspect) > 0) {
+                strongest.add(aspect);
             }
         }
-        return left.stream()
-                .mapToLong(Profile::identity)
-                .min()
-                .orElse(best.candidate().customer());
+        strongest.sort(Comparator.comparing(best::supports)
+                .reversed()
+                .thenComparing(Comparator.<Aspect>comparingDouble(best::bits).reversed()));
+        for (int i = 0; i < strongest.size() && left.size() > 1; i++) {
+            Trait shown = best.theirs(strongest.get(i));
+            List<Profile> showing = new ArrayList<>(left.size());
+            for (Profile member : left) {
+                if (shown != null && member.traits().has(strongest.get(i), shown.value())) {
+                    showing.add(member);
+                }
+            }
+            left = showing.isEmpty() ? left : showing;
+        }
+        long oldest = Long.MAX_VALUE;
+        for (Profile member : left) {
+            oldest = Math.min(oldest, member.identity());
+        }
+        return oldest;
     }
 
     private static Optional<RunnerUp> runnerUp(List<Weighed> weighed) {

@@ -31,6 +31,33 @@ public final class MemoryIndex implements Index {
         }
     }
 
+    /** The identity, which was added to {@code from}, is {@code to}'s from now on. */
+    void move(Profile profile, long from, long to) {
+        List<Profile> left = new ArrayList<>(members(from));
+        left.remove(profile);
+        Set<Key> kept = new HashSet<>();
+        if (left.isEmpty()) {
+            customers.remove(from);
+        } else {
+            customers.put(from, new Candidate(from, left));
+            left.forEach(member -> keys.filed(member).keys().forEach(probe -> kept.add(probe.key())));
+        }
+        customers.compute(to, (id, known) -> with(profile, id, known == null ? List.of() : known.members()));
+        for (Probe probe : keys.filed(profile).keys()) {
+            Posting posting = postings.get(probe.key());
+            if (!kept.contains(probe.key())) {
+                posting.customers.remove(from);
+            }
+            posting.customers.add(to);
+        }
+    }
+
+    /** The customer's newest {@link #MEMBERS} identities; none if there is no such customer. */
+    List<Profile> members(long customer) {
+        Candidate known = customers.get(customer);
+        return known == null ? List.of() : known.members();
+    }
+
     /** A person said that the identity is not the customer's. */
     public void setApart(long identity, long customer) {
         apart.computeIfAbsent(identity, id -> new HashSet<>()).add(customer);
@@ -71,6 +98,25 @@ public final class MemoryIndex implements Index {
     @Override
     public long size() {
         return Math.max(1, customers.size());
+    }
+
+    /** The same without the customer as a candidate: for one of theirs to be decided about as if they came now. */
+    Index without(long customer) {
+        return new Index() {
+            @Override
+            public Found find(long identity, List<Probe> probes) {
+                Found found = MemoryIndex.this.find(identity, probes);
+                List<Candidate> others = found.candidates().stream()
+                        .filter(candidate -> candidate.customer() != customer)
+                        .toList();
+                return new Found(others, found.spreads(), found.apart());
+            }
+
+            @Override
+            public long size() {
+                return MemoryIndex.this.size();
+            }
+        };
     }
 
     private static Candidate with(Profile profile, long customer, List<Profile> known) {
