@@ -19,7 +19,7 @@ import java.util.Set;
  */
 public final class Gathering {
     /** Identities of a customer at which it is looked at as a whole; the last is {@link Index#MEMBERS}. */
-    private static final Set<Integer> GROWN = Set.of(6, 12);
+    private static final Set<Integer> GROWN = Set.of(6, 12, Index.MEMBERS);
 
     /** Of a customer that came near another so many identities are decided about again at most. */
     private static final int ASKED = 3;

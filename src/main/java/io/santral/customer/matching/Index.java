@@ -1,5 +1,6 @@
 package io.santral.customer.matching;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +82,19 @@ public interface Index {
         public Candidate(long customer, List<Profile> members) {
             this.customer = customer;
             this.members = List.copyOf(members);
+        }
+
+        /** The customer with one identity more, of which only the newest are kept. */
+        Candidate with(Profile more) {
+            int dropped = Math.max(0, members.size() + 1 - MEMBERS);
+            List<Profile> newest = new ArrayList<>(members.subList(dropped, members.size()));
+            newest.add(more);
+            Candidate grown = new Candidate(customer, newest);
+            Portrait before = portrait;
+            if (dropped == 0 && before != null) {
+                grown.portrait = new Portrait(before, more);
+            }
+            return grown;
         }
 
         public long customer() {

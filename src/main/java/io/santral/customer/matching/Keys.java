@@ -60,6 +60,15 @@ public final class Keys {
         return new Question(asked.probes, asked.counted);
     }
 
+    /** What tells how frequent the profile's values are, and finds nobody. */
+    Question counts(Profile profile) {
+        Collector asked = new Collector(profile.traits(), true);
+        asked.identifiers();
+        asked.counts();
+        return new Question(
+                asked.probes.stream().map(probe -> new Probe(probe.key(), 0)).toList(), asked.counted);
+    }
+
     private static byte[] bytes(KeyType type, String value) {
         return ((char) type.code() + value).getBytes(StandardCharsets.UTF_8);
     }

@@ -24,7 +24,7 @@ public final class MemoryIndex implements Index {
 
     /** The identity is the customer's from now on. */
     public void add(Profile profile, long customer) {
-        customers.compute(customer, (id, known) -> with(profile, id, known == null ? List.of() : known.members()));
+        customers.compute(customer, (id, known) -> known == null ? new Candidate(id, List.of(profile)) : known.with(profile));
         Filing filing = keys.filed(profile);
         for (Probe probe : filing.keys()) {
             postings.computeIfAbsent(probe.key(), key -> new Posting()).add(customer, filing.name());
@@ -42,7 +42,7 @@ public final class MemoryIndex implements Index {
             customers.put(from, new Candidate(from, left));
             left.forEach(member -> keys.filed(member).keys().forEach(probe -> kept.add(probe.key())));
         }
-        customers.compute(to, (id, known) -> with(profile, id, known == null ? List.of() : known.members()));
+        customers.compute(to, (id, known) -> known == null ? new Candidate(id, List.of(profile)) : known.with(profile));
         for (Probe probe : keys.filed(profile).keys()) {
             Posting posting = postings.get(probe.key());
             if (!kept.contains(probe.key())) {
@@ -106,9 +106,8 @@ public final class MemoryIndex implements Index {
             @Override
             public Found find(long identity, List<Probe> probes) {
                 Found found = MemoryIndex.this.find(identity, probes);
-                List<Candidate> others = found.candidates().stream()
-                        .filter(candidate -> candidate.customer() != customer)
-                        .toList();
+                List<Candidate> others = new ArrayList<>(found.candidates());
+                others.removeIf(candidate -> candidate.customer() == customer);
                 return new Found(others, found.spreads(), found.apart());
             }
 
@@ -117,12 +116,6 @@ public final class MemoryIndex implements Index {
                 return MemoryIndex.this.size();
             }
         };
-    }
-
-    private static Candidate with(Profile profile, long customer, List<Profile> known) {
-        List<Profile> newest = new ArrayList<>(known.subList(Math.max(0, known.size() + 1 - MEMBERS), known.size()));
-        newest.add(profile);
-        return new Candidate(customer, newest);
     }
 
     /** Who has a key. */

@@ -42,11 +42,11 @@ final class Parts {
         double[][] bits = new double[members.size()][members.size()];
         for (int i = 0; i < bits.length; i++) {
             Profile one = members.get(i);
-            Question question = keys.question(one);
+            Question question = keys.counts(one);
             Weighing weighing = new Weighing(
                     one.traits(),
                     question,
-                    index.find(one.identity(), question.counts()).spreads(),
+                    index.find(one.identity(), question.probes()).spreads(),
                     model,
                     index.size());
             for (int j = i + 1; j < bits.length; j++) {

@@ -1,6 +1,7 @@
 package io.santral.customer.matching;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What a customer's identities show together: by aspect, the distinct values and how many identities show them. */
@@ -39,6 +40,22 @@ final class Portrait {
             }
             shown[aspect.ordinal()] = of.isEmpty() ? NOTHING : of.toArray(NOTHING);
             of.clear();
+        }
+    }
+
+    /** The same with one identity more. */
+    Portrait(Portrait known, Profile more) {
+        for (Aspect aspect : Aspect.ALL) {
+            Shown[] before = known.of(aspect);
+            Trait[] values = more.traits().of(aspect);
+            if (values.length == 0) {
+                shown[aspect.ordinal()] = before;
+            } else {
+                List<Shown> of = new ArrayList<>(before.length + 1);
+                Collections.addAll(of, before);
+                show(of, values);
+                shown[aspect.ordinal()] = of.toArray(NOTHING);
+            }
         }
     }
 

@@ -19,11 +19,6 @@ final class Question {
         return probes;
     }
 
-    /** Of the probes, those that only count. */
-    List<Probe> counts() {
-        return probes.stream().map(probe -> new Probe(probe.key(), 0)).toList();
-    }
-
     /** The key that tells how frequent the value is, if that is counted. */
     Index.@Nullable Key counted(Aspect aspect, int value) {
         Index.Key[] keys = counted[aspect.ordinal()];
