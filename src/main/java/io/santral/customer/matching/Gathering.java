@@ -12,14 +12,14 @@ import java.util.Set;
  * <ul>
  *   <li>Who came near a customer is decided about again when that one has grown: the identity that stands alone, or the oldest few
  *       of a customer's, of which most must agree.
- *   <li>A customer that has grown to 6, 12 and 24 identities is taken apart again if it is several people.
+ *   <li>A customer that has grown to 12 and to 24 identities is taken apart again if it is several people.
  * </ul>
  *
  * <p>As everywhere, a customer has the number of one of its identities. For one thread.
  */
 public final class Gathering {
     /** Identities of a customer at which it is looked at as a whole; the last is {@link Index#MEMBERS}. */
-    private static final Set<Integer> GROWN = Set.of(6, 12, Index.MEMBERS);
+    private static final Set<Integer> GROWN = Set.of(12, Index.MEMBERS);
 
     /** Of a customer that came near another so many identities are decided about again at most. */
     private static final int ASKED = 3;

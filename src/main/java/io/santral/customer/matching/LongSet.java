@@ -7,7 +7,7 @@ final class LongSet {
 
     /** Whether it is new. */
     boolean add(long value) {
-        if (size * 4 >= slots.length * 3) {
+        if (size * 4 + 4 > slots.length * 3) {
             grow();
         }
         return put(value);

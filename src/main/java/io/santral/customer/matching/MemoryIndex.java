@@ -24,7 +24,8 @@ public final class MemoryIndex implements Index {
 
     /** The identity is the customer's from now on. */
     public void add(Profile profile, long customer) {
-        customers.compute(customer, (id, known) -> known == null ? new Candidate(id, List.of(profile)) : known.with(profile));
+        customers.compute(
+                customer, (id, known) -> known == null ? new Candidate(id, List.of(profile)) : known.with(profile));
         Filing filing = keys.filed(profile);
         for (Probe probe : filing.keys()) {
             postings.computeIfAbsent(probe.key(), key -> new Posting()).add(customer, filing.name());
@@ -44,7 +45,7 @@ public final class MemoryIndex implements Index {
         }
         customers.compute(to, (id, known) -> known == null ? new Candidate(id, List.of(profile)) : known.with(profile));
         for (Probe probe : keys.filed(profile).keys()) {
-            Posting posting = postings.get(probe.key());
+            Posting posting = postings.computeIfAbsent(probe.key(), key -> new Posting());
             if (!kept.contains(probe.key())) {
                 posting.customers.remove(from);
             }

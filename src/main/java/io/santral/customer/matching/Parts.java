@@ -50,7 +50,8 @@ final class Parts {
                     model,
                     index.size());
             for (int j = i + 1; j < bits.length; j++) {
-                bits[i][j] = Math.max(LEAST, Math.min(MOST, weighing.weigh(alone.get(j)).total()));
+                bits[i][j] = Math.max(
+                        LEAST, Math.min(MOST, weighing.weigh(alone.get(j)).total()));
             }
         }
         return bits;
