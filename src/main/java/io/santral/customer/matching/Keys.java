@@ -243,8 +243,9 @@ public final class Keys {
         }
 
         private Index.Key key(KeyType type, String first, String second) {
-            return new Index.Key(
-                    type.code(), hash.of(bytes(type, second.isEmpty() ? first : first + '\u0001' + second)));
+            String text =
+                    second.isEmpty() ? (char) type.code() + first : (char) type.code() + first + '\u0001' + second;
+            return new Index.Key(type.code(), hash.of(text.getBytes(StandardCharsets.UTF_8)));
         }
     }
 }

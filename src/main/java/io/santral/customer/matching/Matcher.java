@@ -20,7 +20,7 @@ public final class Matcher {
     private static final int SUGGESTIONS = 3;
 
     /** Who came so close to a link, in bits, or made it so narrowly, may be another's after the next contact. */
-    static final double NEAR = 8;
+    static final double NEAR = 5;
 
     /** The likeliest first; of equals the older customer, for ids grow. */
     private static final Comparator<Weighed> LIKELIEST = Comparator.comparingDouble(Weighed::total)

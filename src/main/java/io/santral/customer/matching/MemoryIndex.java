@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One brand's identities in memory: for tests, benchmarks and learning. Customers' ids are not 0. For one thread. */
 public final class MemoryIndex implements Index {
@@ -122,20 +123,43 @@ public final class MemoryIndex implements Index {
     /** Who has a key. */
     private static final class Posting {
         private final LongSet customers = new LongSet();
-        private final LongSet names = new LongSet();
+        private long name;
+
+        /** Made for a second name: most keys have one. */
+        private @Nullable LongSet names;
+
         private int identities;
         private boolean generic;
 
-        void add(long customer, long name) {
+        void add(long customer, long beside) {
             identities++;
             customers.add(customer);
-            if (name != 0 && names.size() < NAMES_COUNTED) {
+            count(beside);
+        }
+
+        private void count(long another) {
+            if (another == 0 || another == name) {
+                return;
+            }
+            if (name == 0) {
+                name = another;
+                return;
+            }
+            if (names == null) {
+                names = new LongSet();
                 names.add(name);
+            }
+            if (names.size() < NAMES_COUNTED) {
+                names.add(another);
             }
         }
 
+        private int names() {
+            return names != null ? names.size() : name == 0 ? 0 : 1;
+        }
+
         Spread spread() {
-            return new Spread(identities, customers.size(), names.size(), generic);
+            return new Spread(identities, customers.size(), names(), generic);
         }
     }
 }

@@ -10,9 +10,6 @@ import java.util.List;
  * pairs of groups first whose members agree best on average (average linkage).
  */
 final class Parts {
-    /** Groups that are further below what a link takes are two people's, in bits. */
-    private static final double APART = 5;
-
     /** A single pair counts for no more, in bits, lest one rare value carry a group. */
     private static final double MOST = 30;
 
@@ -21,13 +18,13 @@ final class Parts {
     private Parts() {}
 
     /**
-     * The groups of at least two that are too far from one another to be one person's; whoever is left alone stays with the largest
+     * The groups of at least two that are further apart than {@link Matcher#NEAR} bits below what a link takes; whoever is left alone stays with the largest
      * of them, as a link that was made on little.
      *
      * @return a single group if they are one person's, or if nothing can be said
      */
     static List<List<Profile>> of(List<Profile> members, Keys keys, Index index, Model model) {
-        double least = model.calibration().bits(model.thresholds().merge()) - APART;
+        double least = model.calibration().bits(model.thresholds().merge()) - Matcher.NEAR;
         double[][] agreement = agreement(members, keys, index, model);
         List<List<Profile>> groups = new ArrayList<>(members.size());
         members.forEach(member -> groups.add(new ArrayList<>(List.of(member))));
