@@ -130,25 +130,58 @@ public class Customers {
             return Optional.empty();
         }
         long customer = decision.customer().getAsLong();
-        boolean merge = decision.outcome() == Decision.Outcome.MERGE;
         long decided = decisions.add(new Decided(identity, Optional.of(customer), Explanations.of(decision), at));
-        if (merge && lot().drawn(decided)) {
-            decisions.audit(decided, at);
-        }
-        if (!merge) {
-            decisions.suggest(
-                    identity,
-                    decided,
-                    decision.suggestions().stream()
-                            .map(one -> new DecisionStore.Likely(one.customer(), one.posterior()))
-                            .toList());
+        ask(identity, decided, decision, at);
+        if (decision.outcome() != Decision.Outcome.MERGE) {
             return Optional.empty();
+        }
+        if (lot().drawn(decided)) {
+            decisions.audit(decided, at);
         }
         // Whoever merges or takes apart the customer meanwhile holds this lock: then it may lead elsewhere.
         store.lock(customer);
         Edge edge = new Edge(Ids.next(), identity, decision.member().orElse(customer));
         store.merge(edge, new Cause("AUTO", RECOGNISED, Optional.of(decided), Optional.empty(), at));
         return Optional.of(edge);
+    }
+
+    /** Asks a person about each customer that is likely, with what speaks for that one. */
+    private void ask(long identity, long decided, Decision decision, Instant at) {
+        for (Decision.Suggestion one : decision.suggestions()) {
+            boolean likeliest = decision.customer().getAsLong() == one.customer();
+            long why = likeliest
+                    ? decided
+                    : decisions.add(new Decided(
+                            identity, Optional.of(one.customer()), Explanations.of(decision, one), at));
+            decisions.overtake(identity, one.customer(), at);
+            decisions.suggest(identity, why, List.of(new DecisionStore.Likely(one.customer(), one.posterior())));
+        }
+    }
+
+    /** Whether the identity has a customer of its own, who has no other. */
+    public boolean standsAlone(long identity) {
+        return current(identity) == identity && alone(identity);
+    }
+
+    /**
+     * It is known now what a newcomer writes about. Who stands alone may be somebody who has a case about that very matter: a person
+     * is asked, with all that speaks for it. Nothing is ever merged for it, since what somebody writes about proves nothing.
+     *
+     * @param matters by customer, how many bits more likely it is that they write this than that anybody does; at most 50 customers
+     */
+    public void writesAbout(long identity, Map<Long, Double> matters, Instant at) {
+        if (matters.isEmpty() || !standsAlone(identity)) {
+            return;
+        }
+        Keys hashed = hashed();
+        Profile profile = new Profile(identity, store.features(identity));
+        // What it is filed under it keeps: this only asks, in turn with whoever decides about the same keys.
+        KeyIndex.Claim claim = index.claim(identity, hashed.filed(profile));
+        Decision decision = new Matcher(hashed).ask(profile, matters, claim, models.current());
+        if (decision.customer().isPresent()) {
+            decisions.overtake(identity, at);
+            merging(identity, decision, at);
+        }
     }
 
     private Optional<Recognised> known(Sighting sighting) {
@@ -163,10 +196,12 @@ public class Customers {
 
     /**
      * More is proven or said of an identity than when it was decided about. Who stands alone may turn out to be somebody we know, or
-     * somebody to ask about: what was asked before is overtaken. A customer of several identities is a person's to merge.
+     * somebody to ask about: what was asked before is overtaken. A customer of several identities is a person's to merge: one is
+     * asked.
      */
     private boolean reconsider(Profile profile, long customer, Index others, Instant at) {
         if (customer != profile.identity() || !alone(customer)) {
+            merging(profile.identity(), new Matcher(hashed()).ask(profile, customer, others, models.current()), at);
             return false;
         }
         // Whoever is just being merged into it holds this lock: then it does not stand alone any longer.

@@ -108,6 +108,9 @@ public interface Index {
      */
     Found find(long identity, List<Probe> probes);
 
+    /** These customers, those that there are; at most {@link #CANDIDATES} may be wanted. */
+    List<Candidate> candidates(Set<Long> customers);
+
     /** How many customers the brand has, at least 1; may lag. */
     long size();
 }

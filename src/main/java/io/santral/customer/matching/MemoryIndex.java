@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One brand's identities in memory: for tests, benchmarks and learning. Customers' ids are not 0. For one thread. */
 public final class MemoryIndex implements Index {
@@ -66,6 +67,11 @@ public final class MemoryIndex implements Index {
             }
         }
         return new Found(List.copyOf(candidates.values()), spreads, apart.getOrDefault(identity, Set.of()));
+    }
+
+    @Override
+    public List<Candidate> candidates(Set<Long> wanted) {
+        return wanted.stream().flatMap(customer -> Stream.ofNullable(customers.get(customer))).toList();
     }
 
     @Override

@@ -132,6 +132,11 @@ public class KeyIndex {
         }
 
         @Override
+        public List<Candidate> candidates(Set<Long> customers) {
+            return customers.isEmpty() ? List.of() : known(customers);
+        }
+
+        @Override
         public long size() {
             return KeyIndex.this.size();
         }
@@ -164,7 +169,7 @@ public class KeyIndex {
         Set<Long> customers = promising(sharing);
         return customers.isEmpty()
                 ? new Found(List.of(), spreads, Set.of())
-                : new Found(candidates(customers), spreads, apart.apply(identity));
+                : new Found(known(customers), spreads, apart.apply(identity));
     }
 
     /** Of the customers who share keys, each list those of one key, the ones worth looking at: who shares the rarest first. */
@@ -232,7 +237,7 @@ public class KeyIndex {
     }
 
     /** The customers in the order given, each with the newest identities that it has now and what is known of them. */
-    private List<Candidate> candidates(Set<Long> wanted) {
+    private List<Candidate> known(Set<Long> wanted) {
         Map<Long, NavigableMap<Long, List<Feature>>> customers = new LinkedHashMap<>();
         wanted.forEach(customer -> customers.put(customer, new TreeMap<>(Comparator.reverseOrder())));
         List<Long> padded = CustomerStore.padded(wanted);
