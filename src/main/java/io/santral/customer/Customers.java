@@ -173,11 +173,8 @@ public class Customers {
         if (matters.isEmpty() || !standsAlone(identity)) {
             return;
         }
-        Keys hashed = hashed();
         Profile profile = new Profile(identity, store.features(identity));
-        // What it is filed under it keeps: this only asks, in turn with whoever decides about the same keys.
-        KeyIndex.Claim claim = index.claim(identity, hashed.filed(profile));
-        Decision decision = new Matcher(hashed).ask(profile, matters, claim, models.current());
+        Decision decision = new Matcher(hashed()).ask(profile, matters, index.asItStands(), models.current());
         if (decision.customer().isPresent()) {
             decisions.overtake(identity, at);
             merging(identity, decision, at);

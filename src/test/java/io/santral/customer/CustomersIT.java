@@ -109,6 +109,26 @@ class CustomersIT {
     }
 
     @Test
+    void whoWasSetApartIsNotAskedAboutForTheMatterThoughNothingElseLeadsToThem() throws Exception {
+        Recognised known = recognise(brand, mail("ada.er@ornek.com.tr", "Ada Er"));
+        Recognised one = recognise(brand, nameless("s-one"));
+        Recognised two = recognise(brand, nameless("s-two"));
+        Node node = new Node();
+        node.in(brand, () -> {
+            node.customers.store.apart(
+                    Set.of(two.identity()), Set.of(known.identity()), Optional.empty(), Optional.empty(), AT);
+            node.customers.writesAbout(one.identity(), Map.of(known.customer(), 12.0), AT);
+            node.customers.writesAbout(two.identity(), Map.of(known.customer(), 12.0), AT);
+            return true;
+        });
+        assertThat(open()).contains(one.identity()).doesNotContain(two.identity());
+    }
+
+    private static Sighting nameless(String session) {
+        return new Sighting("simulator:chat", session, Optional.empty(), AT, List.of());
+    }
+
+    @Test
     void anotherBrandsCustomerIsNobodyWhateverTheMatter() throws Exception {
         Recognised theirs = recognise(twin, mail("kaan.su@ornek.com.tr", "Kaan Su"));
         Recognised ours = recognise(brand, chat("s-kaan", "kaan@baska.com.tr", "Kaan Su"));

@@ -94,6 +94,28 @@ public class KeyIndex {
         return new Claim(identity, filing, filed(identity), false);
     }
 
+    /** The index as it stands, for whoever only asks and decides nothing: nobody is waited for. */
+    public Index asItStands() {
+        return new Index() {
+            @Override
+            public Found find(long asking, List<Probe> probes) {
+                // Customers whom no key found are asked about, too: who was set apart matters in any case.
+                Found found = KeyIndex.this.find(asking, probes, Map.of(), one -> Set.of());
+                return new Found(found.candidates(), found.spreads(), apart(asking));
+            }
+
+            @Override
+            public List<Candidate> candidates(Set<Long> customers) {
+                return known(customers);
+            }
+
+            @Override
+            public long size() {
+                return KeyIndex.this.size();
+            }
+        };
+    }
+
     /**
      * The keys of one identity, counted and not yet filed; and the index as the others stand in it, without what was counted just
      * now.
@@ -133,7 +155,7 @@ public class KeyIndex {
 
         @Override
         public List<Candidate> candidates(Set<Long> customers) {
-            return customers.isEmpty() ? List.of() : known(customers);
+            return known(customers);
         }
 
         @Override
@@ -238,6 +260,9 @@ public class KeyIndex {
 
     /** The customers in the order given, each with the newest identities that it has now and what is known of them. */
     private List<Candidate> known(Set<Long> wanted) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
         Map<Long, NavigableMap<Long, List<Feature>>> customers = new LinkedHashMap<>();
         wanted.forEach(customer -> customers.put(customer, new TreeMap<>(Comparator.reverseOrder())));
         List<Long> padded = CustomerStore.padded(wanted);
