@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * close them.
  */
 final class BoundConnection implements InvocationHandler {
+    /** What ends a transaction, without parameters. */
+    private static final Set<String> ENDS = Set.of("commit", "rollback");
+
     private final Connection connection;
     private String bound = "";
 
@@ -79,7 +83,8 @@ final class BoundConnection implements InvocationHandler {
             default -> {}
         }
         Object result = passed(method, values);
-        if (method.getName().equals("commit") || method.getName().equals("rollback") && values == null) {
+        // A rollback to a savepoint ends nothing.
+        if (values == null && ENDS.contains(method.getName())) {
             uncommitted = false;
         }
         return result;
