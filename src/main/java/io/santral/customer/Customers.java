@@ -50,8 +50,8 @@ public class Customers {
     /** The identity is the customer's own: the provider vouches for it. */
     private static final String KNOWN_IDENTITY = "customer.known-identity";
 
-    private static final String FIRST_CONTACT = "customer.first-contact";
-    private static final String RECOGNISED = "customer.recognised";
+    static final String FIRST_CONTACT = "customer.first-contact";
+    static final String RECOGNISED = "customer.recognised";
 
     /** SipHash's key, of the brand's secret. */
     private static final int SECRET = 16;
@@ -104,9 +104,22 @@ public class Customers {
         Profile profile = new Profile(identity, store.learn(identity, sighting.features(), List.of()));
         Keys hashed = hashed();
         KeyIndex.Claim claim = index.claimNew(identity, hashed.filed(profile));
-        Decision decision = new Matcher(hashed).decide(profile, claim, models.current());
+        Decision decision = decide(profile, claim);
         claim.file();
         return born(identity, sighting, decision);
+    }
+
+    /** Of the brand's own list of customers no two are one, whatever they have in common: each other they are not shown. */
+    private Decision decide(Profile profile, Index others) {
+        return new Matcher(hashed())
+                .decide(
+                        profile,
+                        RegisterEntry.isOne(profile.features()) ? others.without(Customers::isRegistered) : others,
+                        models.current());
+    }
+
+    private static boolean isRegistered(Index.Candidate candidate) {
+        return candidate.members().stream().anyMatch(member -> RegisterEntry.isOne(member.features()));
     }
 
     private Lot lot() {
@@ -206,7 +219,7 @@ public class Customers {
         if (!alone(customer)) {
             return false;
         }
-        Decision decision = new Matcher(hashed()).decide(profile, others, models.current());
+        Decision decision = decide(profile, others);
         if (decision.customer().isPresent()) {
             decisions.overtake(profile.identity(), at);
         }

@@ -3,6 +3,7 @@ package io.santral.customer.matching;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,4 +114,22 @@ public interface Index {
 
     /** How many customers the brand has, at least 1; may lag. */
     long size();
+
+    /** The same index without some of the customers; how keys are spread stays as it is. */
+    default Index without(Predicate<Candidate> left) {
+        Index all = this;
+        return new Index() {
+            @Override
+            public Found find(long identity, List<Probe> probes) {
+                Found found = all.find(identity, probes);
+                return new Found(
+                        found.candidates().stream().filter(left.negate()).toList(), found.spreads(), found.apart());
+            }
+
+            @Override
+            public long size() {
+                return all.size();
+            }
+        };
+    }
 }
