@@ -66,8 +66,7 @@ class Arrivals {
     /** A new matter of somebody who stands alone: it may be the old one of somebody whom we know. */
     private void askWho(ContactReceived contact, InteractionView said) {
         if (customers.standsAlone(contact.identity())) {
-            customers.writesAbout(
-                    contact.identity(), matters.whose(said, contact.customer()), said.occurredAt());
+            customers.writesAbout(contact.identity(), matters.whose(said, contact.customer()), said.occurredAt());
         }
     }
 

@@ -110,12 +110,12 @@ public class Customers {
     }
 
     /** Of the brand's own list of customers no two are one, whatever they have in common: each other they are not shown. */
+    private static Index shown(Profile profile, Index others) {
+        return RegisterEntry.isOne(profile.features()) ? others.without(Customers::isRegistered) : others;
+    }
+
     private Decision decide(Profile profile, Index others) {
-        return new Matcher(hashed())
-                .decide(
-                        profile,
-                        RegisterEntry.isOne(profile.features()) ? others.without(Customers::isRegistered) : others,
-                        models.current());
+        return new Matcher(hashed()).decide(profile, shown(profile, others), models.current());
     }
 
     private static boolean isRegistered(Index.Candidate candidate) {
@@ -164,8 +164,8 @@ public class Customers {
             boolean likeliest = decision.customer().getAsLong() == one.customer();
             long why = likeliest
                     ? decided
-                    : decisions.add(new Decided(
-                            identity, Optional.of(one.customer()), Explanations.of(decision, one), at));
+                    : decisions.add(
+                            new Decided(identity, Optional.of(one.customer()), Explanations.of(decision, one), at));
             decisions.overtake(identity, one.customer(), at);
             decisions.suggest(identity, why, List.of(new DecisionStore.Likely(one.customer(), one.posterior())));
         }
@@ -211,7 +211,8 @@ public class Customers {
      */
     private boolean reconsider(Profile profile, long customer, Index others, Instant at) {
         if (customer != profile.identity() || !alone(customer)) {
-            merging(profile.identity(), new Matcher(hashed()).ask(profile, customer, others, models.current()), at);
+            Decision asked = new Matcher(hashed()).ask(profile, customer, shown(profile, others), models.current());
+            merging(profile.identity(), asked, at);
             return false;
         }
         // Whoever is just being merged into it holds this lock: then it does not stand alone any longer.

@@ -153,9 +153,10 @@ class MatterIT {
         String two = said("chat", "Zülfinaz", "Su ısıtıcısı siparişim hâlâ gelmedi, kargom nerede");
         assertThat(caseOf(two)).isNotEqualTo(caseOf(one));
         assertThat(customerOf(two)).isNotEqualTo(customerOf(one));
-        String why = "SELECT d.explanation FROM merge_suggestion s JOIN identity_decision d ON d.tenant_id = s.tenant_id"
-                + " AND d.id = s.decision_id JOIN interaction i ON i.tenant_id = s.tenant_id AND i.identity_id = s.identity_id"
-                + " WHERE s.state = 'OPEN' AND i.id = ? AND s.customer_id = ?";
+        String why =
+                "SELECT d.explanation FROM merge_suggestion s JOIN identity_decision d ON d.tenant_id = s.tenant_id"
+                        + " AND d.id = s.decision_id JOIN interaction i ON i.tenant_id = s.tenant_id AND i.identity_id = s.identity_id"
+                        + " WHERE s.state = 'OPEN' AND i.id = ? AND s.customer_id = ?";
         assertThat(text(why, two, customerOf(one)))
                 .contains("customer.evidence.matter.same")
                 .contains("customer.evidence.given.same");

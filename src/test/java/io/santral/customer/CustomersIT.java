@@ -104,8 +104,10 @@ class CustomersIT {
             });
         }
         assertThat(asked(known.customer())).as("the second overtakes the first").containsExactly("SUGGEST");
-        assertThat(explanations(known.customer())).singleElement().satisfies(why -> assertThat(why.evidence())
-                .anyMatch(one -> one.key().equals("customer.evidence.matter.same") && one.bits() == 6.5));
+        assertThat(explanations(known.customer()))
+                .singleElement()
+                .satisfies(why -> assertThat(why.evidence())
+                        .anyMatch(one -> one.key().equals("customer.evidence.matter.same") && one.bits() == 6.5));
     }
 
     @Test

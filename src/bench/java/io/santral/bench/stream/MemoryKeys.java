@@ -85,7 +85,10 @@ final class MemoryKeys implements Index {
 
     @Override
     public List<Candidate> candidates(Set<Long> customers) {
-        return customers.stream().map(this::candidate).filter(one -> !one.members().isEmpty()).toList();
+        return customers.stream()
+                .map(this::candidate)
+                .filter(one -> !one.members().isEmpty())
+                .toList();
     }
 
     private Spread spread(Posting posting) {

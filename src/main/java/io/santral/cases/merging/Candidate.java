@@ -83,8 +83,7 @@ public record Candidate(
 
     /** The same, of an interaction that is only compared by what it tells. */
     Candidate unpointed() {
-        return new Candidate(
-                id, own, state, openedAt, lastAt, Set.of(), interactions, topic, halfLife, numbers, texts);
+        return new Candidate(id, own, state, openedAt, lastAt, Set.of(), interactions, topic, halfLife, numbers, texts);
     }
 
     boolean closed() {

@@ -127,6 +127,11 @@ public interface Index {
             }
 
             @Override
+            public List<Candidate> candidates(Set<Long> customers) {
+                return all.candidates(customers).stream().filter(left.negate()).toList();
+            }
+
+            @Override
             public long size() {
                 return all.size();
             }

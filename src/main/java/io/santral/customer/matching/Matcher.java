@@ -119,8 +119,7 @@ public final class Matcher {
                 List.of());
     }
 
-    private static Decision decide(
-            Profile profile, List<Weighed> weighed, Found found, Model model, boolean mayMerge) {
+    private static Decision decide(Profile profile, List<Weighed> weighed, Found found, Model model, boolean mayMerge) {
         Weighed best = weighed.get(0);
         Optional<RunnerUp> runnerUp = runnerUp(weighed);
         double sure = model.calibration().posterior(best.firm());
@@ -134,8 +133,7 @@ public final class Matcher {
         boolean merge = mayMerge && guards.stream().allMatch(Guard::held);
         // A merge settles one customer; whoever else it may be is still a question.
         List<Weighed> others = weighed.subList(merge ? 1 : 0, weighed.size());
-        List<Suggestion> suggestions =
-                merge && profile.ofSeveral() ? List.of() : suggestions(others, model);
+        List<Suggestion> suggestions = merge && profile.ofSeveral() ? List.of() : suggestions(others, model);
         Outcome outcome = merge ? Outcome.MERGE : suggestions.isEmpty() ? Outcome.APART : Outcome.SUGGEST;
         return new Decision(
                 outcome,

@@ -71,7 +71,9 @@ public final class MemoryIndex implements Index {
 
     @Override
     public List<Candidate> candidates(Set<Long> wanted) {
-        return wanted.stream().flatMap(customer -> Stream.ofNullable(customers.get(customer))).toList();
+        return wanted.stream()
+                .flatMap(customer -> Stream.ofNullable(customers.get(customer)))
+                .toList();
     }
 
     @Override

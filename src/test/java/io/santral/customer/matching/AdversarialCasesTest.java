@@ -249,8 +249,7 @@ class AdversarialCasesTest {
         brand.add(OMER, name("Ömer Yılmaz"), feature(Kind.CUSTOMER_NUMBER, "48518704", VERIFIED));
         Feature number = feature(Kind.CUSTOMER_NUMBER, "48518704", VERIFIED);
         Profile fixed = brand.newcomer(phone("0212 345 67 89", NETWORK), number);
-        Profile passedAround =
-                brand.newcomer(phone(MOBILE, NETWORK), name("Ömer Yılmaz"), name("Ayşe Demir"), number);
+        Profile passedAround = brand.newcomer(phone(MOBILE, NETWORK), name("Ömer Yılmaz"), name("Ayşe Demir"), number);
         Profile mobile = brand.newcomer(phone(MOBILE, NETWORK), number);
         assertThat(brand.ask(fixed, AYSE).suggestions()).isEmpty();
         assertThat(brand.ask(passedAround, AYSE).suggestions()).isEmpty();
@@ -293,8 +292,8 @@ class AdversarialCasesTest {
     @Test
     void whoWritesAboutAMatterThatTheyReadIsNeverMergedAndHardlyLikely() {
         brand.add(OMER, name("Ömer Yılmaz"), email(MAIL, VERIFIED));
-        Decision impostor = brand.ask(
-                brand.newcomer(feature(Kind.NAME, "Ömer Yılmaz", CLAIMED_PUBLIC)), Map.of(OMER, 1_000.0));
+        Decision impostor =
+                brand.ask(brand.newcomer(feature(Kind.NAME, "Ömer Yılmaz", CLAIMED_PUBLIC)), Map.of(OMER, 1_000.0));
         assertThat(impostor.outcome()).isEqualTo(Outcome.SUGGEST);
         Decision nameless =
                 brand.ask(brand.newcomer(feature(Kind.PLATFORM_ID, "x:5", VERIFIED)), Map.of(OMER, 1_000.0));

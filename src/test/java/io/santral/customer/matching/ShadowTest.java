@@ -103,8 +103,7 @@ class ShadowTest {
                 0.98,
                 -10 + 9.8 + 6,
                 List.of(
-                        new Explanation.Evidence(
-                                "EMAIL", "customer.evidence.email.same", "VERIFIED", 9.8, "a", "a"),
+                        new Explanation.Evidence("EMAIL", "customer.evidence.email.same", "VERIFIED", 9.8, "a", "a"),
                         new Explanation.Evidence(
                                 "MATTER", "customer.evidence.matter.same", "CLAIMED_PRIVATE", 6, "", "")),
                 List.of(),
