@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -160,14 +161,17 @@ public class Customers {
 
     /** Asks a person about each customer that is likely, with what speaks for that one. */
     private void ask(long identity, long decided, Decision decision, Instant at) {
+        List<DecisionStore.Likely> likely = new ArrayList<>();
         for (Decision.Suggestion one : decision.suggestions()) {
             boolean likeliest = decision.customer().getAsLong() == one.customer();
             long why = likeliest
                     ? decided
                     : decisions.add(
                             new Decided(identity, Optional.of(one.customer()), Explanations.of(decision, one), at));
-            decisions.overtake(identity, one.customer(), at);
-            decisions.suggest(identity, why, List.of(new DecisionStore.Likely(one.customer(), one.posterior())));
+            likely.add(new DecisionStore.Likely(one.customer(), one.posterior(), why));
+        }
+        if (!likely.isEmpty()) {
+            decisions.suggest(identity, likely);
         }
     }
 
@@ -212,6 +216,7 @@ public class Customers {
     private boolean reconsider(Profile profile, long customer, Index others, Instant at) {
         if (customer != profile.identity() || !alone(customer)) {
             Decision asked = new Matcher(hashed()).ask(profile, customer, shown(profile, others), models.current());
+            asked.suggestions().forEach(one -> decisions.overtake(profile.identity(), one.customer(), at));
             merging(profile.identity(), asked, at);
             return false;
         }

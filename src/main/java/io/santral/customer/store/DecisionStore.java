@@ -92,15 +92,25 @@ public class DecisionStore {
                 decision);
     }
 
-    /** A customer whose the identity may be, and how likely. */
-    public record Likely(long customer, double posterior) {}
+    /**
+     * A customer whose the identity may be, and how likely.
+     *
+     * @param decision that says why
+     */
+    public record Likely(long customer, double posterior, long decision) {}
 
     /** Asks a person, of each of them, whether the identity is theirs; at least one. */
-    public void suggest(long identity, long decision, List<Likely> likely) {
+    public void suggest(long identity, List<Likely> likely) {
         List<Object> values = new ArrayList<>();
         for (Likely one : likely) {
             values.addAll(List.of(
-                    CustomerStore.tenant(), Ids.next(), identity, one.customer(), decision, one.posterior(), "OPEN"));
+                    CustomerStore.tenant(),
+                    Ids.next(),
+                    identity,
+                    one.customer(),
+                    one.decision(),
+                    one.posterior(),
+                    "OPEN"));
         }
         sql.update(
                 "INSERT INTO merge_suggestion (tenant_id, id, identity_id, customer_id, decision_id, posterior, state)"
