@@ -7,6 +7,7 @@ import io.santral.cases.merging.Joining;
 import io.santral.cases.merging.Line;
 import io.santral.cases.merging.Numbers;
 import io.santral.cases.merging.Story;
+import io.santral.cases.merging.Whose;
 import io.santral.cases.store.CaseStore;
 import io.santral.cases.store.CaseStore.Known;
 import io.santral.cases.store.CaseStore.Said;
@@ -27,9 +28,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -92,14 +95,42 @@ class Matters {
                 .reunited();
     }
 
+    /**
+     * Who else has an open case about the matter of an interaction.
+     *
+     * @param customer whose it is as far as we know, who is left out
+     * @return by customer, how many bits more likely it is that they write this; see {@link Whose}
+     */
+    Map<Long, Double> whose(InteractionView said, long customer) {
+        Topics read = lessons.topics();
+        Contact contact = contact(said, read);
+        List<Long> alike = contact.topic().likeliest().stream()
+                .flatMap(topic -> store.newestAbout(topic, Whose.NEWEST).stream())
+                .toList();
+        Map<Long, List<Candidate>> cases = new HashMap<>();
+        for (Known known : store.known(alike)) {
+            if (known.customer() != customer && !known.said().isEmpty()) {
+                Story.Question question =
+                        new Story.Question(said.kind(), known.customer(), Set.of(), Set.of(), Set.of());
+                cases.computeIfAbsent(known.customer(), whose -> new ArrayList<>())
+                        .add(candidate(known, said, question, read));
+            }
+        }
+        return Whose.of(contact, cases);
+    }
+
     private Joining decide(InteractionView said, Story.Question question, Collection<Long> ids) {
         Topics read = lessons.topics();
         List<Candidate> candidates = store.known(ids).stream()
                 .filter(known -> !known.said().isEmpty())
-                .map(known -> story(known, said, read)
-                        .candidate(question, topic -> read.find(topic).map(Topic::halfLife)))
+                .map(known -> candidate(known, said, question, read))
                 .toList();
         return Joining.decide(contact(said, read), candidates);
+    }
+
+    private Candidate candidate(Known known, InteractionView said, Story.Question question, Topics read) {
+        return story(known, said, read)
+                .candidate(question, topic -> read.find(topic).map(Topic::halfLife));
     }
 
     /**

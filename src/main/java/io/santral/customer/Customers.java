@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,8 @@ public class Customers {
     /** The identity is the customer's own: the provider vouches for it. */
     private static final String KNOWN_IDENTITY = "customer.known-identity";
 
-    private static final String FIRST_CONTACT = "customer.first-contact";
-    private static final String RECOGNISED = "customer.recognised";
+    static final String FIRST_CONTACT = "customer.first-contact";
+    static final String RECOGNISED = "customer.recognised";
 
     /** SipHash's key, of the brand's secret. */
     private static final int SECRET = 16;
@@ -104,9 +105,22 @@ public class Customers {
         Profile profile = new Profile(identity, store.learn(identity, sighting.features(), List.of()));
         Keys hashed = hashed();
         KeyIndex.Claim claim = index.claimNew(identity, hashed.filed(profile));
-        Decision decision = new Matcher(hashed).decide(profile, claim, models.current());
+        Decision decision = decide(profile, claim);
         claim.file();
         return born(identity, sighting, decision);
+    }
+
+    /** Of the brand's own list of customers no two are one, whatever they have in common: each other they are not shown. */
+    private static Index shown(Profile profile, Index others) {
+        return RegisterEntry.isOne(profile.features()) ? others.without(Customers::isRegistered) : others;
+    }
+
+    private Decision decide(Profile profile, Index others) {
+        return new Matcher(hashed()).decide(profile, shown(profile, others), models.current());
+    }
+
+    private static boolean isRegistered(Index.Candidate candidate) {
+        return candidate.members().stream().anyMatch(member -> RegisterEntry.isOne(member.features()));
     }
 
     private Lot lot() {
@@ -130,25 +144,58 @@ public class Customers {
             return Optional.empty();
         }
         long customer = decision.customer().getAsLong();
-        boolean merge = decision.outcome() == Decision.Outcome.MERGE;
         long decided = decisions.add(new Decided(identity, Optional.of(customer), Explanations.of(decision), at));
-        if (merge && lot().drawn(decided)) {
-            decisions.audit(decided, at);
-        }
-        if (!merge) {
-            decisions.suggest(
-                    identity,
-                    decided,
-                    decision.suggestions().stream()
-                            .map(one -> new DecisionStore.Likely(one.customer(), one.posterior()))
-                            .toList());
+        ask(identity, decided, decision, at);
+        if (decision.outcome() != Decision.Outcome.MERGE) {
             return Optional.empty();
+        }
+        if (lot().drawn(decided)) {
+            decisions.audit(decided, at);
         }
         // Whoever merges or takes apart the customer meanwhile holds this lock: then it may lead elsewhere.
         store.lock(customer);
         Edge edge = new Edge(Ids.next(), identity, decision.member().orElse(customer));
         store.merge(edge, new Cause("AUTO", RECOGNISED, Optional.of(decided), Optional.empty(), at));
         return Optional.of(edge);
+    }
+
+    /** Asks a person about each customer that is likely, with what speaks for that one. */
+    private void ask(long identity, long decided, Decision decision, Instant at) {
+        List<DecisionStore.Likely> likely = new ArrayList<>();
+        for (Decision.Suggestion one : decision.suggestions()) {
+            boolean likeliest = decision.customer().getAsLong() == one.customer();
+            long why = likeliest
+                    ? decided
+                    : decisions.add(
+                            new Decided(identity, Optional.of(one.customer()), Explanations.of(decision, one), at));
+            likely.add(new DecisionStore.Likely(one.customer(), one.posterior(), why));
+        }
+        if (!likely.isEmpty()) {
+            decisions.suggest(identity, likely);
+        }
+    }
+
+    /** Whether the identity has a customer of its own, who has no other. */
+    public boolean standsAlone(long identity) {
+        return current(identity) == identity && alone(identity);
+    }
+
+    /**
+     * It is known now what a newcomer writes about. Who stands alone may be somebody who has a case about that very matter: a person
+     * is asked, with all that speaks for it. Nothing is ever merged for it, since what somebody writes about proves nothing.
+     *
+     * @param matters by customer, how many bits more likely it is that they write this than that anybody does; at most 50 customers
+     */
+    public void writesAbout(long identity, Map<Long, Double> matters, Instant at) {
+        if (matters.isEmpty() || !standsAlone(identity)) {
+            return;
+        }
+        Profile profile = new Profile(identity, store.features(identity));
+        Decision decision = new Matcher(hashed()).ask(profile, matters, index.asItStands(), models.current());
+        if (decision.customer().isPresent()) {
+            decisions.overtake(identity, at);
+            merging(identity, decision, at);
+        }
     }
 
     private Optional<Recognised> known(Sighting sighting) {
@@ -163,10 +210,14 @@ public class Customers {
 
     /**
      * More is proven or said of an identity than when it was decided about. Who stands alone may turn out to be somebody we know, or
-     * somebody to ask about: what was asked before is overtaken. A customer of several identities is a person's to merge.
+     * somebody to ask about: what was asked before is overtaken. A customer of several identities is a person's to merge: one is
+     * asked.
      */
     private boolean reconsider(Profile profile, long customer, Index others, Instant at) {
         if (customer != profile.identity() || !alone(customer)) {
+            Decision asked = new Matcher(hashed()).ask(profile, customer, shown(profile, others), models.current());
+            asked.suggestions().forEach(one -> decisions.overtake(profile.identity(), one.customer(), at));
+            merging(profile.identity(), asked, at);
             return false;
         }
         // Whoever is just being merged into it holds this lock: then it does not stand alone any longer.
@@ -174,7 +225,7 @@ public class Customers {
         if (!alone(customer)) {
             return false;
         }
-        Decision decision = new Matcher(hashed()).decide(profile, others, models.current());
+        Decision decision = decide(profile, others);
         if (decision.customer().isPresent()) {
             decisions.overtake(profile.identity(), at);
         }

@@ -2,6 +2,7 @@ package io.santral.customer;
 
 import io.santral.customer.matching.Decision;
 import java.util.List;
+import java.util.Optional;
 
 /** A decision in the words that are stored and shown. */
 final class Explanations {
@@ -18,6 +19,19 @@ final class Explanations {
                 decision.guards().stream()
                         .map(guard -> new Explanation.Guard(guard.messageKey(), guard.held()))
                         .toList(),
+                decision.model());
+    }
+
+    /** Why a person is asked about one of several: what was checked before a merge, and who came next, was of the likeliest. */
+    static Explanation of(Decision decision, Decision.Suggestion asked) {
+        return new Explanation(
+                Decision.Outcome.SUGGEST.name(),
+                asked.posterior(),
+                asked.bits(),
+                evidence(asked.evidence()),
+                evidence(asked.against()),
+                Optional.empty(),
+                List.of(),
                 decision.model());
     }
 

@@ -50,7 +50,9 @@ public enum Kind {
         BIRTH_PLACE,
         ADDRESS,
         OCCUPATION,
-        SEX
+        SEX,
+        /** Not of the person: that both write about one matter. */
+        MATTER
     }
 
     private final Family family;

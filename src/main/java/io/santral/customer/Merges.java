@@ -136,6 +136,7 @@ public class Merges {
         NavigableSet<Long> all = new TreeSet<>(side);
         all.addAll(others);
         store.together(all, cause.at());
+        decisions.overtakeAmong(all, cause.at());
         tell(tenant, change, Optional.empty(), Optional.empty());
     }
 
@@ -229,7 +230,7 @@ public class Merges {
                 open.at());
     }
 
-    /** They are one. What the engine suggested besides for the same newcomer is overtaken. */
+    /** They are one. Whoever else the newcomer may be is still a question: two of our customers may be one, too. */
     @Requires(value = Permission.ANSWER, audit = "suggestion.accepted")
     public void accept(SuggestionRef ref, String reason) {
         String why = checked(reason);
@@ -238,7 +239,6 @@ public class Merges {
         long into = current(suggested.customer());
         decisions.settle(ref.id(), "ACCEPTED", why, actors.current().person(), now());
         learn(suggested, true);
-        decisions.overtake(suggested.identity(), now());
         if (from != into) {
             merge(ref.tenant(), from, suggested.customer(), why, Optional.of(suggested.decision()));
         }

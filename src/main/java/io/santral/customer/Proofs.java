@@ -213,7 +213,7 @@ public class Proofs {
                 alike.isPresent() ? READ_IT_AND_NAMED_ALIKE : READ_IT);
         decisions.overtake(who.identity(), customer.get(), at);
         long decision = decisions.add(new Decided(who.identity(), customer, explanation, at));
-        decisions.suggest(who.identity(), decision, List.of(new Likely(customer.get(), explanation.posterior())));
+        decisions.suggest(who.identity(), List.of(new Likely(customer.get(), explanation.posterior(), decision)));
     }
 
     private List<Long> members(long customer) {

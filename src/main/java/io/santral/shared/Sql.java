@@ -79,6 +79,12 @@ public final class Sql {
         return time == null ? null : time.toInstant(ZoneOffset.UTC);
     }
 
+    /** The same by the column's place, from 1. */
+    public static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        LocalDateTime time = row.getObject(column, LocalDateTime.class);
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+    }
+
     private <T> T run(String statement, @Nullable Object[] values, Work<T> work) {
         try (Connection connection = source.getConnection();
                 PreparedStatement prepared = connection.prepareStatement(statement)) {

@@ -148,6 +148,21 @@ class MatterIT {
     }
 
     @Test
+    void whoWritesAboutTheMatterOfANamesakeIsAskedAboutWithThatReasonAndNotMerged() throws Exception {
+        String one = said("mail", "Zülfinaz Tekin", "Çelik su ısıtıcısı siparişim nerede, kargom gelmedi");
+        String two = said("chat", "Zülfinaz", "Su ısıtıcısı siparişim hâlâ gelmedi, kargom nerede");
+        assertThat(caseOf(two)).isNotEqualTo(caseOf(one));
+        assertThat(customerOf(two)).isNotEqualTo(customerOf(one));
+        String why =
+                "SELECT d.explanation FROM merge_suggestion s JOIN identity_decision d ON d.tenant_id = s.tenant_id"
+                        + " AND d.id = s.decision_id JOIN interaction i ON i.tenant_id = s.tenant_id AND i.identity_id = s.identity_id"
+                        + " WHERE s.state = 'OPEN' AND i.id = ? AND s.customer_id = ?";
+        assertThat(text(why, two, customerOf(one)))
+                .contains("customer.evidence.matter.same")
+                .contains("customer.evidence.given.same");
+    }
+
+    @Test
     void whatIsAskedFollowsWhatPeopleDoMeanwhile() throws Exception {
         String who = "İrem Tekin " + stamp;
         String one = said("mail", who, "Merhaba " + stamp);

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -78,6 +79,82 @@ class CustomersIT {
                                 new Feature(Kind.NAME, "Zeynep Demir", Provenance.CLAIMED_PRIVATE, AT))));
         assertThat(claims.customer()).isNotEqualTo(mail.customer());
         assertThat(open()).contains(claims.identity());
+    }
+
+    @Test
+    void whoStandsWithOthersAndProvesSomebodyElsesAddressIsAskedAboutAndNotMerged() throws Exception {
+        Recognised mail = recognise(brand, mail("ece@ornek.com.tr", "Ece Tan"));
+        Recognised chat = recognise(brand, chat("s-ece", "ece@ornek.com.tr", "Ece Tan"));
+        assertThat(chat.customer()).isEqualTo(mail.customer());
+        Recognised other = recognise(brand, mail("ece.tan@baska.com.tr", "Ece Tan"));
+        Recognised again = recognise(brand, chat("s-ece", "ece.tan@baska.com.tr", "Ece Tan"));
+        assertThat(again.customer()).isEqualTo(mail.customer()).isNotEqualTo(other.customer());
+        assertThat(asked(other.customer())).containsExactly("SUGGEST");
+    }
+
+    @Test
+    void aNamesakeWithTheSameMatterIsAskedAboutOnceAndTheReasonIsKept() throws Exception {
+        Recognised known = recognise(brand, mail("naz.kurt@ornek.com.tr", "Naz Kurt"));
+        Recognised stranger = recognise(brand, chat("s-naz", "nazli@baska.com.tr", "Naz Kurt"));
+        for (int twice = 0; twice < 2; twice++) {
+            Node node = new Node();
+            node.in(brand, () -> {
+                node.customers.writesAbout(stranger.identity(), Map.of(known.customer(), 6.5), AT);
+                return true;
+            });
+        }
+        assertThat(asked(known.customer())).as("the second overtakes the first").containsExactly("SUGGEST");
+        assertThat(explanations(known.customer()))
+                .singleElement()
+                .satisfies(why -> assertThat(why.evidence())
+                        .anyMatch(one -> one.key().equals("customer.evidence.matter.same") && one.bits() == 6.5));
+    }
+
+    @Test
+    void whoWasSetApartIsNotAskedAboutForTheMatterThoughNothingElseLeadsToThem() throws Exception {
+        Recognised known = recognise(brand, mail("ada.er@ornek.com.tr", "Ada Er"));
+        Recognised one = recognise(brand, nameless("s-one"));
+        Recognised two = recognise(brand, nameless("s-two"));
+        Node node = new Node();
+        node.in(brand, () -> {
+            node.customers.store.apart(
+                    Set.of(two.identity()), Set.of(known.identity()), Optional.empty(), Optional.empty(), AT);
+            node.customers.writesAbout(one.identity(), Map.of(known.customer(), 12.0), AT);
+            node.customers.writesAbout(two.identity(), Map.of(known.customer(), 12.0), AT);
+            return true;
+        });
+        assertThat(open()).contains(one.identity()).doesNotContain(two.identity());
+    }
+
+    private static Sighting nameless(String session) {
+        return new Sighting("simulator:chat", session, Optional.empty(), AT, List.of());
+    }
+
+    @Test
+    void anotherBrandsCustomerIsNobodyWhateverTheMatter() throws Exception {
+        Recognised theirs = recognise(twin, mail("kaan.su@ornek.com.tr", "Kaan Su"));
+        Recognised ours = recognise(brand, chat("s-kaan", "kaan@baska.com.tr", "Kaan Su"));
+        Node node = new Node();
+        node.in(brand, () -> {
+            node.customers.writesAbout(ours.identity(), Map.of(theirs.customer(), 12.0), AT);
+            return true;
+        });
+        assertThat(open()).doesNotContain(ours.identity());
+    }
+
+    private List<String> asked(long customer) throws Exception {
+        return explanations(customer).stream().map(Explanation::outcome).toList();
+    }
+
+    /** Of what is asked about the customer. */
+    private List<Explanation> explanations(long customer) throws Exception {
+        Node node = new Node();
+        return node.in(
+                brand,
+                () -> node.customers.decisions.open(0, 50).stream()
+                        .filter(one -> one.customer() == customer)
+                        .map(one -> one.explanation())
+                        .toList());
     }
 
     @Test

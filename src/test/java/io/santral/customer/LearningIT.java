@@ -592,7 +592,7 @@ class LearningIT {
             long other = born();
             long decided = decisions.add(
                     new DecisionStore.Decided(other, Optional.of(one), told("SUGGEST", posterior), Instant.now()));
-            decisions.suggest(other, decided, List.of(new DecisionStore.Likely(one, posterior)));
+            decisions.suggest(other, List.of(new DecisionStore.Likely(one, posterior, decided)));
             return other;
         }
 

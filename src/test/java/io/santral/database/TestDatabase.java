@@ -8,6 +8,7 @@ import io.santral.tenancy.store.DeskDataSource;
 import io.santral.tenancy.store.DirectoryDataSource;
 import io.santral.tenancy.store.Migrations;
 import io.santral.tenancy.store.OwnerDataSource;
+import io.santral.tenancy.store.SessionBinding;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -83,7 +84,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The same on connections that are kept open. */
     public TestTransactions ownerKept() {
-        return new TestTransactions(owner());
+        return new TestTransactions(owner(), connection -> true);
     }
 
     /** The views of one brand, bound as the pool binds them. */
@@ -100,7 +101,7 @@ public final class TestDatabase implements AutoCloseable {
         source.setUrl(url());
         source.setUser(user);
         source.setPassword(PASSWORD);
-        return new TestTransactions(source);
+        return new TestTransactions(source, new SessionBinding());
     }
 
     @Override

@@ -1,18 +1,15 @@
 package io.santral.database;
 
-import io.santral.tenancy.PersonScope;
-import io.santral.tenancy.TenantId;
-import io.santral.tenancy.TenantScope;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.glassfish.api.jdbc.ConnectionValidation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestTransactions implements DataSource {
     private final DataSource source;
+    private final ConnectionValidation checkout;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
     private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
 
-    TestTransactions(DataSource source) {
+    /** @param checkout what the pool does with a connection before it gives it away */
+    TestTransactions(DataSource source, ConnectionValidation checkout) {
         this.source = source;
+        this.checkout = checkout;
     }
 
     /** Does the work in one transaction. */
@@ -57,11 +57,7 @@ public final class TestTransactions implements DataSource {
     private Connection bound() throws SQLException {
         Connection free = idle.poll();
         Connection connection = free == null ? source.getConnection() : free;
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET @santral_tenant = "
-                    + TenantScope.open().map(TenantId::toString).orElse("NULL") + ", @santral_person = "
-                    + (PersonScope.open().isPresent() ? PersonScope.open().getAsLong() : "NULL"));
-        }
+        checkout.isConnectionValid(connection);
         return connection;
     }
 

@@ -43,6 +43,7 @@ final class Exposed {
             "POST /api/v1/brands/{brand}/audits/{number}/unsure",
             "GET /api/v1/brands/{brand}/models",
             "POST /api/v1/brands/{brand}/models/{number}/choose",
+            "POST /api/v1/brands/{brand}/register",
             "GET /api/v1/brands/{brand}/exposures",
             "GET /api/v1/brands/{brand}/quarantine",
             "POST /api/v1/brands/{brand}/quarantine/{number}/replay",

@@ -158,6 +158,10 @@ class LeakMatrixIT {
         if (path.endsWith("/join")) {
             body.add("into", twins.number());
         }
+        if (path.endsWith("/register")) {
+            // Nobody: refused behind the gate.
+            return body.add("customers", Json.createArrayBuilder()).build().toString();
+        }
         if (path.endsWith("/take-out")) {
             body.add("interactions", Json.createArrayBuilder().add(twins.number()));
         }
@@ -331,6 +335,9 @@ class LeakMatrixIT {
                 audits.keySet().stream().collect(Collectors.toMap(exposed -> exposed, exposed -> 404)),
                 Set.of());
         own(OPERATOR_OF_A, Map.of("GET /api/v1/brands/{brand}/exposures", 200), Set.of());
+        own(OPERATOR_OF_A, Map.of("POST /api/v1/brands/{brand}/register", 422), Set.of());
+        own(AGENT_OF_A, Map.of("POST /api/v1/brands/{brand}/register", 404), Set.of());
+        own(CLIENT_OF_A, Map.of("POST /api/v1/brands/{brand}/register", 404), Set.of());
         own(
                 CLIENT_OF_A,
                 whoIsWho.keySet().stream().collect(Collectors.toMap(exposed -> exposed, exposed -> 404)),

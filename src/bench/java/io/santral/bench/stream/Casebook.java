@@ -15,6 +15,7 @@ import io.santral.cases.merging.Regrouping;
 import io.santral.cases.merging.Regrouping.Part;
 import io.santral.cases.merging.Reunion;
 import io.santral.cases.merging.Story;
+import io.santral.cases.merging.Whose;
 import io.santral.cases.topic.Posterior;
 import io.santral.cases.topic.Taxonomy;
 import io.santral.cases.topic.Topic;
@@ -126,6 +127,7 @@ final class Casebook {
     private final Topics topics = new Topics(Taxonomy.shipped());
     private final Map<Long, Matter> matters = new HashMap<>();
     private final Map<Long, NavigableSet<Long>> byCustomer = new HashMap<>();
+    private final Map<String, NavigableSet<Long>> byTopic = new HashMap<>();
     private final Map<String, Said> contacts = new HashMap<>();
     private final Map<Long, List<Ranked>> asked = new HashMap<>();
 
@@ -146,6 +148,12 @@ final class Casebook {
         Joining joining = weigh(said, customer);
         Matter matter = joining.caseId().map(this::matter).orElseGet(() -> open(customer, said.at()));
         matter.add(said, Way.OTHER, said.at());
+        if (joining.caseId().isEmpty()) {
+            said.topic
+                    .likeliest()
+                    .ifPresent(topic -> byTopic.computeIfAbsent(topic, about -> new TreeSet<>())
+                            .add(matter.id));
+        }
         contacts.put(received.externalId(), said);
         return joining;
     }
@@ -200,19 +208,40 @@ final class Casebook {
     }
 
     private Joining weigh(Said said, long customer, Set<Long> referred, Collection<Long> asked) {
-        Received received = said.received;
-        Set<Long> numbered = CaseNumbers.in(received.text());
-        Story.Question question = new Story.Question(received.kind(), customer, Set.of(), referred, numbered);
+        Set<Long> numbered = CaseNumbers.in(said.received.text());
         List<Candidate> candidates = asked.stream()
                 .map(matters::get)
                 .filter(matter -> matter != null && !matter.said.isEmpty())
-                .map(matter -> matter.story(said)
-                        .candidate(question, topic -> topics.find(topic).map(Topic::halfLife)))
+                .map(matter -> candidate(matter, said, customer, referred, numbered))
                 .toList();
-        boolean open = received.visibility() == Visibility.PUBLIC;
-        Contact contact = new Contact(said.at(), open, true, said.words, said.topic, said.numbers);
-        watcher.weighing(received.externalId(), contact, candidates);
+        Contact contact = contact(said);
+        watcher.weighing(said.received.externalId(), contact, candidates);
         return Joining.decide(contact, candidates);
+    }
+
+    private Candidate candidate(Matter matter, Said said, long customer, Set<Long> referred, Set<Long> numbered) {
+        Story.Question question = new Story.Question(said.received.kind(), customer, Set.of(), referred, numbered);
+        return matter.story(said)
+                .candidate(question, topic -> topics.find(topic).map(Topic::halfLife));
+    }
+
+    private static Contact contact(Said said) {
+        boolean open = said.received.visibility() == Visibility.PUBLIC;
+        return new Contact(said.at(), open, true, said.words, said.topic, said.numbers);
+    }
+
+    /** By customer, how many bits more likely it is that they wrote the contact: as in {@code cases.Matters}. */
+    Map<Long, Double> whose(String contact) {
+        Said said = said(contact);
+        Map<Long, List<Candidate>> cases = new HashMap<>();
+        said.topic.likeliest().map(topic -> byTopic.getOrDefault(topic, new TreeSet<>())).stream()
+                .flatMap(about -> about.descendingSet().stream())
+                .map(this::matter)
+                .filter(matter -> !matter.said.isEmpty() && matter.id != said.caseId)
+                .limit(Integer.getInteger("newest", Whose.NEWEST))
+                .forEach(matter -> cases.computeIfAbsent(matter.customer, whose -> new ArrayList<>())
+                        .add(candidate(matter, said, matter.customer, Set.of(), Set.of())));
+        return Whose.of(contact(said), cases);
     }
 
     /** Cases follow their interactions, as these follow their identities. */

@@ -5,6 +5,7 @@ import io.santral.customer.Sighting;
 import io.santral.customer.linking.Forest;
 import io.santral.customer.linking.Forest.Edge;
 import io.santral.customer.matching.Decision;
+import io.santral.customer.matching.Decision.Suggestion;
 import io.santral.customer.matching.Keys;
 import io.santral.customer.matching.Matcher;
 import io.santral.customer.matching.Model;
@@ -33,8 +34,17 @@ import java.util.stream.Stream;
 final class Clientele {
     private static final Keys KEYS = new Keys("a brand's secret".getBytes(StandardCharsets.US_ASCII));
 
-    /** Who wrote, and what was decided about them; nothing, if there was nothing to decide. */
-    record Recognised(long identity, Optional<Decision> decision) {}
+    /**
+     * Who wrote.
+     *
+     * @param decision about them; empty if there was nothing to decide
+     * @param asked who else they may be
+     */
+    record Recognised(long identity, Optional<Decision> decision, List<Suggestion> asked) {
+        Recognised(long identity, Optional<Decision> decision) {
+            this(identity, decision, decision.map(Decision::suggestions).orElse(List.of()));
+        }
+    }
 
     private record Address(String namespace, String value) {}
 
@@ -96,6 +106,18 @@ final class Clientele {
         return new Recognised(id, Optional.of(decided(born, sighting.at())));
     }
 
+    /** Whether the identity has a customer of its own, who has no other. */
+    boolean alone(long identity) {
+        return customerOf(identity) == identity && members(identity).size() == 1;
+    }
+
+    /** Who a newcomer may be by what they write about, by customer in bits; empty if that changes nothing. */
+    List<Suggestion> writesAbout(long identity, Map<Long, Double> matters) {
+        return matters.isEmpty()
+                ? List.of()
+                : matcher.ask(found(identity).profile, matters, index, model).suggestions();
+    }
+
     /** A customer of the brand's register: one of their own, by the brand's word. */
     void enrol(Sighting entry) {
         long id = ids.applyAsLong(entry.at());
@@ -120,11 +142,12 @@ final class Clientele {
             return new Recognised(id, Optional.empty());
         }
         known.profile = new Profile(id, all);
-        if (known.customer == id && members(id).size() == 1) {
+        if (alone(id)) {
             return new Recognised(id, Optional.of(decided(known, sighting.at())));
         }
+        Decision asked = matcher.ask(known.profile, known.customer, index, model);
         index.file(id, KEYS.filed(known.profile));
-        return new Recognised(id, Optional.empty());
+        return new Recognised(id, Optional.empty(), asked.suggestions());
     }
 
     /** What was known already stays as it was first seen. */

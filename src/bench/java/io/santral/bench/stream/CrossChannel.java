@@ -10,6 +10,7 @@ import io.santral.customer.Feature;
 import io.santral.customer.Provenance;
 import io.santral.customer.RegisterEntry;
 import io.santral.customer.linking.Forest.Edge;
+import io.santral.customer.matching.Decision.Suggestion;
 import io.santral.customer.reading.Patterns;
 import io.santral.customer.reading.Reader;
 import io.santral.intake.Sightings;
@@ -99,6 +100,10 @@ public final class CrossChannel implements Engine {
         Recognised who = clientele.recognise(Sightings.of(account, received, claims));
         writers.put(received.externalId(), who.identity());
         Joining joining = casebook.receive(name(account), received, who.identity(), claims);
+        if (joining.caseId().isEmpty() && clientele.alone(who.identity())) {
+            List<Suggestion> asked = clientele.writesAbout(who.identity(), casebook.whose(received.externalId()));
+            who = asked.isEmpty() ? who : new Recognised(who.identity(), who.decision(), asked);
+        }
         return answer(received.externalId(), who, joining);
     }
 
@@ -126,8 +131,7 @@ public final class CrossChannel implements Engine {
                         .filter(decision -> outcome == Outcome.MERGE)
                         .map(decision -> OptionalDouble.of(decision.posterior()))
                         .orElse(OptionalDouble.empty()),
-                who.decision().stream()
-                        .flatMap(decision -> decision.suggestions().stream())
+                who.asked().stream()
                         .map(one -> new Suggested(Ids.text(one.customer()), one.posterior()))
                         .toList(),
                 joining,

@@ -190,8 +190,9 @@ final class Evaluation implements Consumer<Happening> {
     }
 
     /**
-     * The agent looks at what there is to decide, as far as the time allows, and says the truth: first who it is, then what is asked
-     * about the case, which the page shows then. A join that follows from the first counts as every other.
+     * The agent looks at what there is to decide, as far as the time allows, and says the truth: first of each customer that is asked
+     * about whether it is them, since a person may have been two customers so far; then what is asked about the case, which the page
+     * shows then. A join that follows from the first counts as every other.
      */
     private void ask(String contact, Truth truth, Answer answer) {
         boolean undecided =
@@ -200,12 +201,12 @@ final class Evaluation implements Consumer<Happening> {
             return;
         }
         looks++;
-        Optional<Suggested> customer = answer.suggested().stream()
+        List<Suggested> customers = answer.suggested().stream()
                 .filter(s -> truth.provable() && isWriter(s.id(), truth))
-                .findFirst();
+                .toList();
         answer.suggested().stream().filter(s -> !isWriter(s.id(), truth)).forEach(s -> engine.refuse(contact, s.id()));
         List<Suggested> cases = new ArrayList<>(answer.suggestedCases());
-        customer.ifPresent(s -> {
+        customers.forEach(s -> {
             Set<String> before = engine.casesOf(contact);
             cases.addAll(engine.confirm(contact, s.id()));
             Set<String> after = engine.casesOf(contact);

@@ -69,15 +69,26 @@ final class MemoryKeys implements Index {
                 .sorted(Map.Entry.<Long, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .limit(CANDIDATES)
                 .map(Map.Entry::getKey)
-                .map(customer -> new Candidate(
-                        customer,
-                        members.apply(customer).stream()
-                                .sorted(Comparator.comparingLong(Profile::identity)
-                                        .reversed())
-                                .limit(MEMBERS)
-                                .toList()))
+                .map(this::candidate)
                 .toList();
         return new Found(candidates, spreads, apart.apply(identity));
+    }
+
+    private Candidate candidate(long customer) {
+        return new Candidate(
+                customer,
+                members.apply(customer).stream()
+                        .sorted(Comparator.comparingLong(Profile::identity).reversed())
+                        .limit(MEMBERS)
+                        .toList());
+    }
+
+    @Override
+    public List<Candidate> candidates(Set<Long> customers) {
+        return customers.stream()
+                .map(this::candidate)
+                .filter(one -> !one.members().isEmpty())
+                .toList();
     }
 
     private Spread spread(Posting posting) {

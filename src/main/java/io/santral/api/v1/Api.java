@@ -31,6 +31,7 @@ public class Api extends Application {
                 SuggestionsResource.class,
                 AuditsResource.class,
                 ModelsResource.class,
+                RegisterResource.class,
                 ExposuresResource.class,
                 RepliesResource.class,
                 ServiceResource.class,

@@ -92,6 +92,15 @@ class Asked {
         return object;
     }
 
+    /** The body: one JSON object with exactly this list. */
+    static JsonArray list(InputStream body, String list) {
+        JsonObject object = members(object(body), Set.of(list), Set.of());
+        if (!(object.get(list) instanceof JsonArray array)) {
+            throw new BadRequest("#/" + list, object.containsKey(list) ? "not a list" : "missing");
+        }
+        return array;
+    }
+
     private static JsonObject members(JsonObject object, Set<String> members, Set<String> texts) {
         for (String name : object.keySet()) {
             if (!members.contains(name)) {

@@ -81,6 +81,11 @@ public record Candidate(
         CASE_NUMBER
     }
 
+    /** The same, of an interaction that is only compared by what it tells. */
+    Candidate unpointed() {
+        return new Candidate(id, own, state, openedAt, lastAt, Set.of(), interactions, topic, halfLife, numbers, texts);
+    }
+
     boolean closed() {
         return state == State.CLOSED;
     }

@@ -67,6 +67,19 @@ public class CaseStore {
                 customer);
     }
 
+    /** Of the last 200 cases of the topic the newest that are open. */
+    public List<Long> newestAbout(String topic, int limit) {
+        return sql.list(
+                "SELECT c.id FROM (SELECT case_id FROM case_subject WHERE tenant_id = ? AND topic = ? ORDER BY case_id DESC LIMIT 200) s"
+                        + " JOIN support_case c ON c.tenant_id = ? AND c.id = s.case_id WHERE c.state = 'OPEN'"
+                        + " ORDER BY c.id DESC LIMIT ?",
+                row -> row.getLong(1),
+                tenant(),
+                topic,
+                tenant(),
+                limit);
+    }
+
     /** Those of the cases that there are, and in which something was said. */
     public List<Known> known(Collection<Long> ids) {
         if (ids.isEmpty()) {

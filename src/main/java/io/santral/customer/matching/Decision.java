@@ -20,7 +20,7 @@ import java.util.OptionalLong;
  * @param runnerUp the next best customer
  * @param guards what was checked before the outcome was allowed
  * @param model version of the model
- * @param suggestions the customers to ask about, the likeliest first, at most 3; none at a merge
+ * @param suggestions the customers to ask about, the likeliest first, at most 3; at a merge who else it may be
  * @param near the other customers that came within {@link Matcher#NEAR} bits of what an automatic link takes, the likeliest first:
  *     after a merge the customer shows more, and who stands alone among these may be theirs too
  */

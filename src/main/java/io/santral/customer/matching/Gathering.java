@@ -62,11 +62,12 @@ public final class Gathering {
     /** Whether they are another's by now: then most of their oldest would be, if they came now. */
     private void again(long customer) {
         List<Profile> members = index.members(customer);
+        Index others = index.without(candidate -> candidate.customer() == customer);
         List<Profile> asked = members.subList(0, Math.min(ASKED, members.size()));
         Map<Long, Integer> yes = new HashMap<>();
         int no = 0;
         for (int i = 0; i < asked.size() && no * 2 < asked.size(); i++) {
-            Decision decision = matcher.decide(asked.get(i), index.without(customer), model);
+            Decision decision = matcher.decide(asked.get(i), others, model);
             if (decision.outcome() == Decision.Outcome.MERGE) {
                 long into = decision.customer().orElseThrow();
                 if (yes.merge(into, 1, Integer::sum) * 2 > asked.size()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,6 +134,32 @@ public interface Index {
      */
     Found find(long identity, List<Probe> probes);
 
+    /** These customers, those that there are; at most {@link #CANDIDATES} may be wanted. */
+    List<Candidate> candidates(Set<Long> customers);
+
     /** How many customers the brand has, at least 1; may lag. */
     long size();
+
+    /** The same index without some of the customers; how keys are spread stays as it is. */
+    default Index without(Predicate<Candidate> left) {
+        Index all = this;
+        return new Index() {
+            @Override
+            public Found find(long identity, List<Probe> probes) {
+                Found found = all.find(identity, probes);
+                return new Found(
+                        found.candidates().stream().filter(left.negate()).toList(), found.spreads(), found.apart());
+            }
+
+            @Override
+            public List<Candidate> candidates(Set<Long> customers) {
+                return all.candidates(customers).stream().filter(left.negate()).toList();
+            }
+
+            @Override
+            public long size() {
+                return all.size();
+            }
+        };
+    }
 }

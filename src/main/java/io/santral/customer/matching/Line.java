@@ -15,6 +15,17 @@ import java.util.List;
 final class Line {
     private Line() {}
 
+    /** Whether it is a line that is not one person's: a household's or an office's, or one that is passed around. */
+    static boolean ofSeveral(List<Feature> features) {
+        return features.stream().anyMatch(feature -> isLine(feature) && !mobile(feature)) || passedAround(features);
+    }
+
+    private static boolean mobile(Feature line) {
+        return Phone.of(line.value())
+                .filter(phone -> phone.line() == Phone.Line.MOBILE)
+                .isPresent();
+    }
+
     /** Whether several people use the line: who called named two people, or proved to be two customers. */
     static boolean passedAround(List<Feature> features) {
         if (features.stream().noneMatch(Line::isLine)) {
@@ -41,10 +52,7 @@ final class Line {
         Provenance sure = passedAround ? Provenance.TRANSPORT : Provenance.VERIFIED;
         for (Feature line : all) {
             if (sure != Provenance.TRANSPORT && isLine(line) && line.seen().isBefore(feature.seen())) {
-                boolean mobile = Phone.of(line.value())
-                        .filter(phone -> phone.line() == Phone.Line.MOBILE)
-                        .isPresent();
-                sure = mobile ? Provenance.NETWORK : Provenance.TRANSPORT;
+                sure = mobile(line) ? Provenance.NETWORK : Provenance.TRANSPORT;
             }
         }
         return sure == Provenance.VERIFIED

@@ -9,8 +9,11 @@ import io.santral.customer.matching.Index.Found;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Decides whose an identity is. Plain computation over one question to the index: the same profile, index and model give the same
@@ -21,6 +24,9 @@ public final class Matcher {
 
     /** Who came so close to a link, in bits, or made it so narrowly, may be another's after the next contact. */
     static final double NEAR = 5;
+
+    /** What it says at most that both write about one matter: as much as a name that nobody vouches for. */
+    private static final double MOST_FOR_A_MATTER = 12;
 
     /** The likeliest first; of equals the older customer, for ids grow. */
     private static final Comparator<Weighed> LIKELIEST = Comparator.comparingDouble(Weighed::total)
@@ -42,6 +48,47 @@ public final class Matcher {
     public Decision decide(Profile profile, Index index, Model model) {
         Question question = keys.question(profile);
         Found found = index.find(profile.identity(), question.probes());
+        List<Weighed> weighed = weighed(profile, question, found, index, model);
+        return weighed.isEmpty() ? nobody(model) : decide(profile, weighed, found, model, true);
+    }
+
+    /**
+     * Who else an identity may be that stands with others, now that more is told of it: a person is asked, and nothing is merged,
+     * however sure it is. Nobody is asked about a line that several use: what its callers tell is not told of one of them.
+     *
+     * @param customer whose it is
+     */
+    public Decision ask(Profile profile, long customer, Index index, Model model) {
+        return profile.ofSeveral() ? nobody(model) : ask(profile, customer, Map.of(), index, model);
+    }
+
+    /**
+     * Who an identity may be that stands alone, now that it is known what it writes about: a person is asked, and nothing is merged.
+     * Nobody is asked anew about a line that several use.
+     *
+     * @param matters by customer, how many bits more likely it is that they write this: since they have a case about it
+     */
+    public Decision ask(Profile profile, Map<Long, Double> matters, Index index, Model model) {
+        return profile.ofSeveral() ? nobody(model) : ask(profile, profile.identity(), matters, index, model);
+    }
+
+    private Decision ask(Profile profile, long customer, Map<Long, Double> matters, Index index, Model model) {
+        Question question = keys.question(profile);
+        Found found = index.find(profile.identity(), question.probes());
+        Set<Long> more = new TreeSet<>(matters.keySet());
+        found.candidates().forEach(one -> more.remove(one.customer()));
+        List<Candidate> candidates = new ArrayList<>(found.candidates());
+        candidates.addAll(index.candidates(more));
+        candidates.removeIf(one -> one.customer() == customer);
+        Found all = new Found(candidates, found.spreads(), found.apart());
+        List<Weighed> weighed = weighed(profile, question, all, index, model);
+        weighed.forEach(one -> one.about(
+                Math.min(MOST_FOR_A_MATTER, matters.getOrDefault(one.candidate().customer(), 0.0))));
+        weighed.sort(LIKELIEST);
+        return weighed.isEmpty() ? nobody(model) : decide(profile, weighed, all, model, false);
+    }
+
+    private static List<Weighed> weighed(Profile profile, Question question, Found found, Index index, Model model) {
         Weighing weighing = new Weighing(profile.traits(), question, found.spreads(), model, index.size());
         List<Weighed> weighed = new ArrayList<>(found.candidates().size());
         for (Candidate candidate : found.candidates()) {
@@ -51,7 +98,7 @@ public final class Matcher {
             }
         }
         weighed.sort(LIKELIEST);
-        return weighed.isEmpty() ? nobody(model) : decide(profile, weighed, found, model);
+        return weighed;
     }
 
     /** A person said that they are two: nobody is asked again, unless what is proven alone says otherwise. */
@@ -75,7 +122,7 @@ public final class Matcher {
                 List.of());
     }
 
-    private static Decision decide(Profile profile, List<Weighed> weighed, Found found, Model model) {
+    private static Decision decide(Profile profile, List<Weighed> weighed, Found found, Model model, boolean mayMerge) {
         Weighed best = weighed.get(0);
         Optional<RunnerUp> runnerUp = runnerUp(weighed);
         double sure = model.calibration().posterior(best.firm());
@@ -86,8 +133,10 @@ public final class Matcher {
                 runnerUp.map(RunnerUp::margin).orElse(Double.POSITIVE_INFINITY),
                 found.apart().contains(best.candidate().customer()),
                 model.thresholds());
-        boolean merge = guards.stream().allMatch(Guard::held);
-        List<Suggestion> suggestions = merge ? List.of() : suggestions(weighed, model);
+        boolean merge = mayMerge && guards.stream().allMatch(Guard::held);
+        // A merge settles one customer; whoever else it may be is still a question.
+        List<Weighed> others = weighed.subList(merge ? 1 : 0, weighed.size());
+        List<Suggestion> suggestions = merge && profile.ofSeveral() ? List.of() : suggestions(others, model);
         Outcome outcome = merge ? Outcome.MERGE : suggestions.isEmpty() ? Outcome.APART : Outcome.SUGGEST;
         return new Decision(
                 outcome,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One brand's identities in memory: for tests, benchmarks and learning. Customers' ids are not 0. For one thread. */
@@ -98,26 +99,15 @@ public final class MemoryIndex implements Index {
     }
 
     @Override
-    public long size() {
-        return Math.max(1, customers.size());
+    public List<Candidate> candidates(Set<Long> wanted) {
+        return wanted.stream()
+                .flatMap(customer -> Stream.ofNullable(customers.get(customer)))
+                .toList();
     }
 
-    /** The same without the customer as a candidate: for one of theirs to be decided about as if they came now. */
-    Index without(long customer) {
-        return new Index() {
-            @Override
-            public Found find(long identity, List<Probe> probes) {
-                Found found = MemoryIndex.this.find(identity, probes);
-                List<Candidate> others = new ArrayList<>(found.candidates());
-                others.removeIf(candidate -> candidate.customer() == customer);
-                return new Found(others, found.spreads(), found.apart());
-            }
-
-            @Override
-            public long size() {
-                return MemoryIndex.this.size();
-            }
-        };
+    @Override
+    public long size() {
+        return Math.max(1, customers.size());
     }
 
     /** Who has a key. */

@@ -25,6 +25,11 @@ public final class Profile {
         return features;
     }
 
+    /** Whether several people use it: a fixed line, or one that is passed around. */
+    boolean ofSeveral() {
+        return Line.ofSeveral(features);
+    }
+
     Traits traits() {
         Traits found = traits;
         if (found == null) {

@@ -1,5 +1,6 @@
 package io.santral.customer.matching;
 
+import io.santral.customer.Kind.Family;
 import io.santral.customer.Provenance;
 import io.santral.customer.matching.Decision.Evidence;
 import java.util.ArrayList;
@@ -16,10 +17,17 @@ final class Reasons {
 
     /** What speaks for the customer, the strongest first. */
     static List<Evidence> evidence(Weighed weighed) {
-        return told(
-                weighed,
-                aspect -> weighed.bits(aspect) > 0,
-                Comparator.comparingDouble(Evidence::bits).reversed());
+        Comparator<Evidence> strongest =
+                Comparator.comparingDouble(Evidence::bits).reversed();
+        List<Evidence> told = told(weighed, aspect -> weighed.bits(aspect) > 0, strongest);
+        if (weighed.matter() <= 0) {
+            return told;
+        }
+        List<Evidence> all = new ArrayList<>(told);
+        all.add(new Evidence(
+                Family.MATTER, MESSAGE + "matter.same", Provenance.CLAIMED_PRIVATE, weighed.matter(), "", ""));
+        all.sort(strongest);
+        return List.copyOf(all);
     }
 
     /** What speaks against them, the strongest first; a disguise last, which weighs nothing and must be seen. */

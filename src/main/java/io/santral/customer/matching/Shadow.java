@@ -1,6 +1,7 @@
 package io.santral.customer.matching;
 
 import io.santral.customer.Explanation;
+import io.santral.customer.Kind.Family;
 import io.santral.customer.Provenance;
 import io.santral.customer.matching.Trait.Worth;
 import io.santral.shared.Binomial;
@@ -161,10 +162,21 @@ public final class Shadow {
             Weighing.names(weighed);
         }
         Weighing.sum(weighed);
+        weighed.about(told.evidence().stream()
+                .filter(Shadow::ofMatter)
+                .mapToDouble(Explanation.Evidence::bits)
+                .sum());
         return weighed;
     }
 
+    private static boolean ofMatter(Explanation.Evidence one) {
+        return one.family().equals(Family.MATTER.name());
+    }
+
     private static void tell(Explanation.Evidence one, Told told, Weighed into) {
+        if (ofMatter(one)) {
+            return;
+        }
         int dot = one.key().lastIndexOf('.');
         if (!one.key().startsWith(EVIDENCE) || dot < EVIDENCE.length()) {
             throw new IllegalArgumentException("no evidence: " + one.key());

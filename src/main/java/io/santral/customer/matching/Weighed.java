@@ -13,6 +13,7 @@ final class Weighed {
     private final @Nullable Trait[] ours = new Trait[Aspect.ALL.length];
     private final @Nullable Trait[] theirs = new Trait[Aspect.ALL.length];
     private double total;
+    private double matter;
     private double firm;
 
     Weighed(Candidate candidate, double prior) {
@@ -37,6 +38,17 @@ final class Weighed {
     void summed(double all, double withoutClaims) {
         total = all;
         firm = withoutClaims;
+    }
+
+    /** Both write about one matter: a reason to ask, and none to merge. */
+    void about(double bits) {
+        matter = bits;
+        total += bits;
+    }
+
+    /** What it says that both write about one matter. */
+    double matter() {
+        return matter;
     }
 
     Candidate candidate() {

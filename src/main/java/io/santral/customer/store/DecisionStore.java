@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,15 +92,25 @@ public class DecisionStore {
                 decision);
     }
 
-    /** A customer whose the identity may be, and how likely. */
-    public record Likely(long customer, double posterior) {}
+    /**
+     * A customer whose the identity may be, and how likely.
+     *
+     * @param decision that says why
+     */
+    public record Likely(long customer, double posterior, long decision) {}
 
     /** Asks a person, of each of them, whether the identity is theirs; at least one. */
-    public void suggest(long identity, long decision, List<Likely> likely) {
+    public void suggest(long identity, List<Likely> likely) {
         List<Object> values = new ArrayList<>();
         for (Likely one : likely) {
             values.addAll(List.of(
-                    CustomerStore.tenant(), Ids.next(), identity, one.customer(), decision, one.posterior(), "OPEN"));
+                    CustomerStore.tenant(),
+                    Ids.next(),
+                    identity,
+                    one.customer(),
+                    one.decision(),
+                    one.posterior(),
+                    "OPEN"));
         }
         sql.update(
                 "INSERT INTO merge_suggestion (tenant_id, id, identity_id, customer_id, decision_id, posterior, state)"
@@ -200,7 +211,20 @@ public class DecisionStore {
                 customer);
     }
 
-    /** What was suggested besides for the identity is no question any longer. */
+    /** They are one customer now: whether one of them is another of them is no question any longer. */
+    public void overtakeAmong(Collection<Long> identities, Instant at) {
+        List<Object> values = new ArrayList<>(List.of(at, CustomerStore.tenant()));
+        values.addAll(identities);
+        values.addAll(identities);
+        String in = CustomerStore.marks(identities.size());
+        sql.update(
+                "UPDATE merge_suggestion SET state = 'OVERTAKEN', settled_at = ?"
+                        + " WHERE tenant_id = ? AND identity_id IN (" + in + ") AND customer_id IN (" + in
+                        + ") AND state = 'OPEN'",
+                values.toArray());
+    }
+
+    /** What was suggested about the identity is asked anew, or no question any longer. */
     public void overtake(long identity, Instant at) {
         sql.update(
                 "UPDATE merge_suggestion SET state = 'OVERTAKEN', settled_at = ?"

@@ -9,7 +9,6 @@ import io.santral.customer.matching.Index.Probe;
 import io.santral.customer.matching.Index.Spread;
 import io.santral.customer.matching.Keys;
 import io.santral.customer.matching.Profile;
-import io.santral.shared.Fresh;
 import io.santral.shared.Sql;
 import io.santral.tenancy.TenantId;
 import io.santral.tenancy.TenantScope;
@@ -42,15 +41,29 @@ public class KeyIndex {
     /** The hash of no name. */
     private static final long NAMELESS = 0;
 
-    /** How old the count of customers may be: it moves the prior by the logarithm. */
+    /**
+     * How old the count of customers may be: it moves the prior by the logarithm. Counting a million takes half a second, which
+     * somebody's contact waits for; so many do not double within an hour.
+     */
     private static final Duration COUNT_AGE = Duration.ofMinutes(5);
+
+    private static final Duration LARGE_COUNT_AGE = Duration.ofHours(1);
+    private static final long LARGE = 100_000;
 
     @Inject
     @WithinBrand
     Sql sql;
 
     /** One entry a brand. */
-    private final Map<TenantId, Fresh<Long>> sizes = new ConcurrentHashMap<>();
+    private final Map<TenantId, Size> sizes = new ConcurrentHashMap<>();
+
+    /** How many customers there were. */
+    private record Size(long customers, long nanos) {
+        boolean isOld() {
+            Duration age = Duration.ofNanos(System.nanoTime() - nanos);
+            return age.compareTo(customers < LARGE ? COUNT_AGE : LARGE_COUNT_AGE) > 0;
+        }
+    }
 
     /** Who has a key; nobody if more have it than are wanted. */
     private record Owned(int identities, boolean generic, List<Owner> owners) {
@@ -94,6 +107,28 @@ public class KeyIndex {
         return new Claim(identity, filing, filed(identity), false);
     }
 
+    /** The index as it stands, for whoever only asks and decides nothing: nobody is waited for. */
+    public Index asItStands() {
+        return new Index() {
+            @Override
+            public Found find(long asking, List<Probe> probes) {
+                // Customers whom no key found are asked about, too: who was set apart matters in any case.
+                Found found = KeyIndex.this.find(asking, probes, Map.of(), one -> Set.of());
+                return new Found(found.candidates(), found.spreads(), apart(asking));
+            }
+
+            @Override
+            public List<Candidate> candidates(Set<Long> customers) {
+                return known(customers);
+            }
+
+            @Override
+            public long size() {
+                return KeyIndex.this.size();
+            }
+        };
+    }
+
     /**
      * The keys of one identity, counted and not yet filed; and the index as the others stand in it, without what was counted just
      * now.
@@ -132,6 +167,11 @@ public class KeyIndex {
         }
 
         @Override
+        public List<Candidate> candidates(Set<Long> customers) {
+            return known(customers);
+        }
+
+        @Override
         public long size() {
             return KeyIndex.this.size();
         }
@@ -164,7 +204,7 @@ public class KeyIndex {
         Set<Long> customers = promising(sharing);
         return customers.isEmpty()
                 ? new Found(List.of(), spreads, Set.of())
-                : new Found(candidates(customers), spreads, apart.apply(identity));
+                : new Found(known(customers), spreads, apart.apply(identity));
     }
 
     /** Of the customers who share keys, each list those of one key, the ones worth looking at: who shares the rarest first. */
@@ -216,23 +256,25 @@ public class KeyIndex {
                         + " AND (" + (few.isEmpty() ? "FALSE" : String.join(" OR ", few)) + ")"
                         + " WHERE s.tenant_id = ? AND s.key_hash IN (" + CustomerStore.marks(all.size()) + ")",
                 row -> {
-                    long key = row.getLong("key_hash");
-                    int identities = row.getInt("identities") - own.getOrDefault(key, 0);
-                    boolean generic = row.getBoolean("generic");
+                    long key = row.getLong(1);
+                    int identities = row.getInt(2) - own.getOrDefault(key, 0);
+                    boolean generic = row.getBoolean(3);
                     if (identities == 0 && !generic) {
                         return false;
                     }
                     Owned of = owned.computeIfAbsent(key, hash -> new Owned(identities, generic, new ArrayList<>()));
-                    long owner = row.getLong("identity_id");
-                    return row.wasNull()
-                            || of.owners().add(new Owner(owner, row.getLong("customer_id"), row.getLong("name_hash")));
+                    long owner = row.getLong(4);
+                    return row.wasNull() || of.owners().add(new Owner(owner, row.getLong(6), row.getLong(5)));
                 },
                 values.toArray());
         return owned;
     }
 
     /** The customers in the order given, each with the newest identities that it has now and what is known of them. */
-    private List<Candidate> candidates(Set<Long> wanted) {
+    private List<Candidate> known(Set<Long> wanted) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
         Map<Long, NavigableMap<Long, List<Feature>>> customers = new LinkedHashMap<>();
         wanted.forEach(customer -> customers.put(customer, new TreeMap<>(Comparator.reverseOrder())));
         List<Long> padded = CustomerStore.padded(wanted);
@@ -243,9 +285,9 @@ public class KeyIndex {
                         + ") AND m.revoked_at IS NULL LIMIT 20000",
                 row -> {
                     List<Feature> of = customers
-                            .getOrDefault(row.getLong("customer_id"), new TreeMap<>())
-                            .computeIfAbsent(row.getLong("identity_id"), one -> new ArrayList<>());
-                    return row.getString("kind") == null || of.add(CustomerStore.feature(row));
+                            .getOrDefault(row.getLong(1), new TreeMap<>())
+                            .computeIfAbsent(row.getLong(2), one -> new ArrayList<>());
+                    return row.getString(3) == null || of.add(CustomerStore.feature(row, 3));
                 },
                 CustomerStore.with(padded));
         return customers.entrySet().stream()
@@ -294,8 +336,13 @@ public class KeyIndex {
     }
 
     private long size() {
-        return sizes.computeIfAbsent(TenantScope.current(), tenant -> new Fresh<>(COUNT_AGE, this::counted))
-                .get();
+        TenantId brand = TenantScope.current();
+        Size known = sizes.get(brand);
+        if (known == null || known.isOld()) {
+            known = new Size(counted(), System.nanoTime());
+            sizes.put(brand, known);
+        }
+        return known.customers();
     }
 
     private long counted() {

@@ -143,7 +143,7 @@ public class NightStore {
                 "SELECT identity_id, kind, provenance, value, seen_at FROM identity_feature WHERE tenant_id = ?"
                         + " AND identity_id IN (" + CustomerStore.marks(identities.size()) + ") ORDER BY id",
                 row -> features.computeIfAbsent(row.getLong("identity_id"), one -> new ArrayList<>())
-                        .add(CustomerStore.feature(row)),
+                        .add(CustomerStore.feature(row, 2)),
                 CustomerStore.with(identities));
         List<Profile> profiles = new ArrayList<>();
         features.forEach((identity, of) -> profiles.add(new Profile(identity, of)));

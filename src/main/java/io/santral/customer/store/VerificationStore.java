@@ -43,7 +43,7 @@ public class VerificationStore {
     public List<Known> known(long identity) {
         return sql.list(
                 KNOWN + " WHERE tenant_id = ? AND identity_id = ? ORDER BY id LIMIT ?",
-                row -> new Known(row.getLong("id"), row.getLong("identity_id"), CustomerStore.feature(row)),
+                row -> new Known(row.getLong("id"), row.getLong("identity_id"), CustomerStore.feature(row, 3)),
                 CustomerStore.tenant(),
                 identity,
                 MOST);

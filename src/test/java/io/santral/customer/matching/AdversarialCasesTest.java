@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.santral.customer.Feature;
 import io.santral.customer.Kind;
+import io.santral.customer.Provenance;
 import io.santral.customer.RegisterEntry;
 import io.santral.customer.matching.Decision.Guard;
 import io.santral.customer.matching.Decision.Outcome;
@@ -20,6 +21,7 @@ import io.santral.customer.matching.Decision.Rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -226,6 +228,86 @@ class AdversarialCasesTest {
         assertThat(brand.decide(login("u1", Brand.NOW)).member()).hasValue(chat.identity());
         assertThat(brand.decide(email(MAIL, VERIFIED)).member()).hasValue(mail.identity());
         assertThat(brand.decide(email("baska@firma.com.tr", VERIFIED)).member()).isEmpty();
+    }
+
+    @Test
+    void whoStandsWithOthersIsAskedAboutAndNeverMergedHoweverSure() {
+        brand.add(OMER, name("Ömer Yılmaz"), email(MAIL, VERIFIED));
+        Profile chat = brand.newcomer(name("Ömer Yılmaz"), login("u1", Brand.NOW), email(MAIL, VERIFIED));
+        brand.add(AYSE, chat);
+        assertThat(brand.decide(chat).outcome()).as("alone it would be merged").isEqualTo(Outcome.MERGE);
+        Decision asked = brand.ask(chat, AYSE);
+        assertThat(asked.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(asked.suggestions())
+                .as("others, and not whose it is")
+                .extracting(Decision.Suggestion::customer)
+                .containsExactly(OMER);
+    }
+
+    @Test
+    void nobodyIsAskedWhoElseAHouseholdsLineIsThoughACallerProvesIt() {
+        brand.add(OMER, name("Ömer Yılmaz"), feature(Kind.CUSTOMER_NUMBER, "48518704", VERIFIED));
+        Feature number = feature(Kind.CUSTOMER_NUMBER, "48518704", VERIFIED);
+        Profile fixed = brand.newcomer(phone("0212 345 67 89", NETWORK), number);
+        Profile passedAround = brand.newcomer(phone(MOBILE, NETWORK), name("Ömer Yılmaz"), name("Ayşe Demir"), number);
+        Profile mobile = brand.newcomer(phone(MOBILE, NETWORK), number);
+        assertThat(brand.ask(fixed, AYSE).suggestions()).isEmpty();
+        assertThat(brand.ask(passedAround, AYSE).suggestions()).isEmpty();
+        assertThat(brand.ask(mobile, AYSE).suggestions()).hasSize(1);
+        assertThat(brand.ask(fixed, Map.of(OMER, 12.0)).suggestions()).isEmpty();
+    }
+
+    @Test
+    void aMergeLeavesTheQuestionWhetherTheOtherWhoIsLikelyIsTheSame() {
+        brand.add(OMER, email(MAIL, VERIFIED));
+        brand.add(AYSE, feature(Kind.DEVICE, "d-1", Provenance.DEVICE));
+        Decision decision = brand.decide(email(MAIL, VERIFIED), feature(Kind.DEVICE, "d-1", Provenance.DEVICE));
+        assertThat(decision.outcome()).isEqualTo(Outcome.MERGE);
+        assertThat(decision.customer()).hasValue(OMER);
+        assertThat(decision.suggestions())
+                .extracting(Decision.Suggestion::customer)
+                .containsExactly(AYSE);
+    }
+
+    @Test
+    void ofNamesakesTheOneWithThisVeryMatterIsAskedAboutAndToldWhy() {
+        for (int namesake = 0; namesake < 30; namesake++) {
+            String surname = "Yılmaz" + (char) ('a' + namesake);
+            brand.add(100 + namesake, name("Ayşe " + surname), email("ayse" + namesake + "@posta.com", VERIFIED));
+        }
+        Profile newcomer = brand.newcomer(name("Ayşe"), feature(Kind.PLATFORM_ID, "x:5", VERIFIED));
+        assertThat(brand.decide(newcomer).outcome()).isEqualTo(Outcome.APART);
+        Decision asked = brand.ask(newcomer, Map.of(117L, 6.0, 10_005L, 6.0));
+        assertThat(asked.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(asked.suggestions())
+                .as("not somebody of another name with the same matter")
+                .extracting(Decision.Suggestion::customer)
+                .containsExactly(117L);
+        assertThat(asked.evidence())
+                .anyMatch(one -> one.messageKey().equals("customer.evidence.matter.same")
+                        && one.family() == Kind.Family.MATTER
+                        && one.bits() == 6.0);
+    }
+
+    @Test
+    void whoWritesAboutAMatterThatTheyReadIsNeverMergedAndHardlyLikely() {
+        brand.add(OMER, name("Ömer Yılmaz"), email(MAIL, VERIFIED));
+        Decision impostor =
+                brand.ask(brand.newcomer(feature(Kind.NAME, "Ömer Yılmaz", CLAIMED_PUBLIC)), Map.of(OMER, 1_000.0));
+        assertThat(impostor.outcome()).isEqualTo(Outcome.SUGGEST);
+        Decision nameless =
+                brand.ask(brand.newcomer(feature(Kind.PLATFORM_ID, "x:5", VERIFIED)), Map.of(OMER, 1_000.0));
+        assertThat(nameless.posterior()).as("of a thousand customers").isLessThan(0.85);
+        Decision proven = brand.ask(brand.newcomer(name("Ömer Yılmaz"), email(MAIL, VERIFIED)), Map.of(OMER, 12.0));
+        assertThat(proven.outcome()).isEqualTo(Outcome.SUGGEST);
+    }
+
+    @Test
+    void whoWasSetApartIsNotAskedAboutAgainForTheMatter() {
+        brand.add(OMER, name("Ömer Yılmaz"), email(MAIL, VERIFIED));
+        Profile newcomer = brand.newcomer(name("Ömer Yılmaz"));
+        brand.index.setApart(newcomer.identity(), OMER);
+        assertThat(brand.ask(newcomer, Map.of(OMER, 12.0)).suggestions()).isEmpty();
     }
 
     private double posterior(Feature... features) {

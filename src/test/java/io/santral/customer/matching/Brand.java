@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /** A brand with customers that have nothing to do with the test, and those that the test adds. */
 final class Brand {
@@ -66,6 +67,16 @@ final class Brand {
 
     Decision decide(Feature... features) {
         return decide(newcomer(features));
+    }
+
+    /** Of a newcomer, by what they write about. */
+    Decision ask(Profile profile, Map<Long, Double> matters) {
+        return matcher.ask(profile, matters, index, Model.shipped());
+    }
+
+    /** Of one who is the customer's. */
+    Decision ask(Profile profile, long customer) {
+        return matcher.ask(profile, customer, index, Model.shipped());
     }
 
     Decision decide(Profile profile) {

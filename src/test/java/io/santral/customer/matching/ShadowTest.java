@@ -97,6 +97,26 @@ class ShadowTest {
     }
 
     @Test
+    void whatSomebodyWroteAboutStandsInTheBitsAndMergesUnderNoModel() {
+        Explanation asked = new Explanation(
+                "SUGGEST",
+                0.98,
+                -10 + 9.8 + 6,
+                List.of(
+                        new Explanation.Evidence("EMAIL", "customer.evidence.email.same", "VERIFIED", 9.8, "a", "a"),
+                        new Explanation.Evidence(
+                                "MATTER", "customer.evidence.matter.same", "CLAIMED_PRIVATE", 6, "", "")),
+                List.of(),
+                java.util.Optional.empty(),
+                List.of(new Explanation.Guard("customer.guard.sure.broken", false)),
+                "shipped-1");
+        // Without the matter it is as good as even: what a merge needs is not there.
+        Model generous = Model.shipped().with(new Calibration(5, 1), "generous");
+        assertThat(Shadow.merges(asked, Model.shipped(), Model.shipped())).isFalse();
+        assertThat(Shadow.merges(asked, Model.shipped(), generous)).isFalse();
+    }
+
+    @Test
     void whatAGuardHeldBackNoModelMerges() {
         Explanation claimed = new Explanation(
                 "SUGGEST",

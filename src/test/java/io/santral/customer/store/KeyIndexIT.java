@@ -9,6 +9,7 @@ import io.santral.customer.Provenance;
 import io.santral.customer.Sighting;
 import io.santral.customer.matching.Decision;
 import io.santral.customer.matching.Index;
+import io.santral.customer.matching.Index.Candidate;
 import io.santral.customer.matching.Keys;
 import io.santral.customer.matching.Matcher;
 import io.santral.customer.matching.MemoryIndex;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.assertj.core.data.Offset;
@@ -167,6 +169,11 @@ class KeyIndexIT {
             @Override
             public Found find(long identity, List<Probe> probes) {
                 return index.find(identity, probes);
+            }
+
+            @Override
+            public List<Candidate> candidates(Set<Long> customers) {
+                return index.candidates(customers);
             }
 
             @Override
