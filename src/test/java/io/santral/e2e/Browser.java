@@ -180,10 +180,17 @@ public final class Browser implements AutoCloseable {
     public <T> T until(String what, ExpectedCondition<T> condition) {
         return new WebDriverWait(driver, PATIENCE)
                 .pollingEvery(Duration.ofMillis(50))
-                .withMessage(() -> what + " at " + driver.getCurrentUrl())
+                .withMessage(() -> what + " at " + driver.getCurrentUrl() + ", where is to be read: " + told())
                 // The page renders its parts anew while they are looked at.
                 .ignoring(StaleElementReferenceException.class)
                 .until(condition);
+    }
+
+    /** The beginning of what can be read on the page: a failure that is not seen twice should say what there was instead. */
+    private String told() {
+        Object text = driver.executeScript("return document.body ? document.body.innerText : ''");
+        String all = String.valueOf(text).replaceAll("\\s+", " ");
+        return all.substring(0, Math.min(all.length(), 1500));
     }
 
     /** What the page complained of since the last look: script errors, refused contents, failed requests. */
