@@ -1,10 +1,8 @@
 package io.santral.customer;
 
 import io.santral.customer.matching.Keys;
-import io.santral.customer.store.CustomerStores;
 import io.santral.database.TestDatabase;
 import io.santral.database.TestTransactions;
-import io.santral.database.Told;
 import io.santral.shared.Again;
 import io.santral.shared.Ids;
 import io.santral.shared.Sql;
@@ -83,7 +81,12 @@ public final class ResolveBench {
         this.database = database;
         this.desk = database.desk();
         this.owner = new Sql(database.ownerKept());
-        this.customers = customers(desk);
+        this.customers = TestCustomers.on(desk, new TenantKeys() {
+            @Override
+            public byte[] secret(String purpose) {
+                return SECRET.clone();
+            }
+        });
         this.size = size;
         this.brand = FilledBrands.brand(size);
         // Where an earlier run ended.
@@ -352,23 +355,5 @@ public final class ResolveBench {
             }
         }
         return times;
-    }
-
-    private static Customers customers(TestTransactions desk) {
-        Customers customers = new Customers();
-        customers.store = CustomerStores.customers(desk);
-        customers.index = CustomerStores.index(desk);
-        customers.decisions = CustomerStores.decisions(desk);
-        customers.models = new Models();
-        customers.models.store = CustomerStores.odds(desk);
-        customers.models.versions = CustomerStores.models(desk);
-        customers.moved = new Told<>();
-        customers.keys = new TenantKeys() {
-            @Override
-            public byte[] secret(String purpose) {
-                return SECRET.clone();
-            }
-        };
-        return customers;
     }
 }

@@ -57,17 +57,11 @@ class Arrivals {
         long link = store.link(said.id(), id, joining.reason(), Optional.of(JoiningJson.of(joining)), now);
         matters.ask(id, link, joining);
         if (joined.isEmpty()) {
-            askWho(contact, said);
+            // A new matter of somebody who stands alone may be the old one of somebody whom we know.
+            customers.writesAbout(contact.identity(), () -> matters.whose(said, contact.customer()), said.occurredAt());
             news.opened.fire(new CaseOpened(ref, said.occurredAt()));
         }
         news.attached.fire(new InteractionAttached(ref, said.id(), true, said.occurredAt()));
-    }
-
-    /** A new matter of somebody who stands alone: it may be the old one of somebody whom we know. */
-    private void askWho(ContactReceived contact, InteractionView said) {
-        if (customers.standsAlone(contact.identity())) {
-            customers.writesAbout(contact.identity(), matters.whose(said, contact.customer()), said.occurredAt());
-        }
     }
 
     /** What the brand says belongs to the case of what it answers; what it says to nobody belongs to none. */

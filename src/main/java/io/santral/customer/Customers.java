@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -175,23 +176,21 @@ public class Customers {
         }
     }
 
-    /** Whether the identity has a customer of its own, who has no other. */
-    public boolean standsAlone(long identity) {
-        return current(identity) == identity && alone(identity);
-    }
-
     /**
      * It is known now what a newcomer writes about. Who stands alone may be somebody who has a case about that very matter: a person
      * is asked, with all that speaks for it. Nothing is ever merged for it, since what somebody writes about proves nothing.
      *
-     * @param matters by customer, how many bits more likely it is that they write this than that anybody does; at most 50 customers
+     * @param matters by customer, how many bits more likely it is that they write this than that anybody does; at most 50 customers;
+     *     looked for only if the identity stands alone
      */
-    public void writesAbout(long identity, Map<Long, Double> matters, Instant at) {
-        if (matters.isEmpty() || !standsAlone(identity)) {
+    public void writesAbout(long identity, Supplier<Map<Long, Double>> matters, Instant at) {
+        boolean alone = current(identity) == identity && alone(identity);
+        Map<Long, Double> about = alone ? matters.get() : Map.of();
+        if (about.isEmpty()) {
             return;
         }
         Profile profile = new Profile(identity, store.features(identity));
-        Decision decision = new Matcher(hashed()).ask(profile, matters, index.asItStands(), models.current());
+        Decision decision = new Matcher(hashed()).ask(profile, about, index.asItStands(), models.current());
         if (decision.customer().isPresent()) {
             decisions.overtake(identity, at);
             merging(identity, decision, at);

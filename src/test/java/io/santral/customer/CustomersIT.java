@@ -2,11 +2,9 @@ package io.santral.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.santral.customer.store.CustomerStores;
 import io.santral.database.Brands;
 import io.santral.database.TestDatabase;
 import io.santral.database.TestTransactions;
-import io.santral.database.Told;
 import io.santral.shared.Again;
 import io.santral.shared.Ids;
 import io.santral.shared.Sql;
@@ -99,7 +97,7 @@ class CustomersIT {
         for (int twice = 0; twice < 2; twice++) {
             Node node = new Node();
             node.in(brand, () -> {
-                node.customers.writesAbout(stranger.identity(), Map.of(known.customer(), 6.5), AT);
+                node.customers.writesAbout(stranger.identity(), () -> Map.of(known.customer(), 6.5), AT);
                 return true;
             });
         }
@@ -119,8 +117,8 @@ class CustomersIT {
         node.in(brand, () -> {
             node.customers.store.apart(
                     Set.of(two.identity()), Set.of(known.identity()), Optional.empty(), Optional.empty(), AT);
-            node.customers.writesAbout(one.identity(), Map.of(known.customer(), 12.0), AT);
-            node.customers.writesAbout(two.identity(), Map.of(known.customer(), 12.0), AT);
+            node.customers.writesAbout(one.identity(), () -> Map.of(known.customer(), 12.0), AT);
+            node.customers.writesAbout(two.identity(), () -> Map.of(known.customer(), 12.0), AT);
             return true;
         });
         assertThat(open()).contains(one.identity()).doesNotContain(two.identity());
@@ -136,7 +134,7 @@ class CustomersIT {
         Recognised ours = recognise(brand, chat("s-kaan", "kaan@baska.com.tr", "Kaan Su"));
         Node node = new Node();
         node.in(brand, () -> {
-            node.customers.writesAbout(ours.identity(), Map.of(theirs.customer(), 12.0), AT);
+            node.customers.writesAbout(ours.identity(), () -> Map.of(theirs.customer(), 12.0), AT);
             return true;
         });
         assertThat(open()).doesNotContain(ours.identity());
@@ -268,18 +266,7 @@ class CustomersIT {
 
     private static final class Node {
         private final TestTransactions desk = DATABASE.desk();
-        private final Customers customers = new Customers();
-
-        Node() {
-            customers.store = CustomerStores.customers(desk);
-            customers.index = CustomerStores.index(desk);
-            customers.decisions = CustomerStores.decisions(desk);
-            customers.models = new Models();
-            customers.models.store = CustomerStores.odds(desk);
-            customers.models.versions = CustomerStores.models(desk);
-            customers.moved = new Told<>();
-            customers.keys = KEYS;
-        }
+        private final Customers customers = TestCustomers.on(desk, KEYS);
 
         <T> T in(TenantId tenant, Callable<T> work) throws Exception {
             return Again.afterDeadlock(() -> TenantScope.call(tenant, () -> desk.in(work)));

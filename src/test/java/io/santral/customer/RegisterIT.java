@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.santral.customer.Register.Taken;
-import io.santral.customer.store.CustomerStores;
 import io.santral.database.Brands;
 import io.santral.database.TestDatabase;
 import io.santral.database.TestTransactions;
-import io.santral.database.Told;
 import io.santral.shared.Ids;
 import io.santral.shared.Refused;
 import io.santral.tenancy.OfTenant;
@@ -32,21 +30,8 @@ class RegisterIT {
     private static final TestKeys KEYS = new TestKeys();
 
     private final TenantId brand = Brands.brand();
-    private final Customers customers = customers();
+    private final Customers customers = TestCustomers.on(DESK, KEYS);
     private final Register register = register(customers);
-
-    private static Customers customers() {
-        Customers customers = new Customers();
-        customers.store = CustomerStores.customers(DESK);
-        customers.index = CustomerStores.index(DESK);
-        customers.decisions = CustomerStores.decisions(DESK);
-        customers.models = new Models();
-        customers.models.store = CustomerStores.odds(DESK);
-        customers.models.versions = CustomerStores.models(DESK);
-        customers.moved = new Told<>();
-        customers.keys = KEYS;
-        return customers;
-    }
 
     private static Register register(Customers customers) {
         Register register = new Register();

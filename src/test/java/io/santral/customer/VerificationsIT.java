@@ -538,24 +538,16 @@ class VerificationsIT {
 
     private final class Desk {
         private final TestTransactions desk = DATABASE.desk();
-        private final Customers customers = new Customers();
+        private final Customers customers = TestCustomers.on(desk, KEYS);
         private final Proofs proofs = new Proofs();
         private final Codes codes = new Codes();
         private final Verifications verifications = new Verifications();
         private final Told<CodeIssued> issued = new Told<>();
 
         Desk() {
-            customers.store = CustomerStores.customers(desk);
-            customers.index = CustomerStores.index(desk);
-            customers.decisions = CustomerStores.decisions(desk);
-            customers.models = new Models();
-            customers.models.store = CustomerStores.odds(desk);
-            customers.moved = new Told<>();
-            customers.keys = KEYS;
             proofs.store = customers.store;
             proofs.codes = CustomerStores.codes(desk);
             proofs.verifications = CustomerStores.verifications(desk);
-            customers.models.versions = CustomerStores.models(desk);
             proofs.decisions = customers.decisions;
             proofs.customers = customers;
             proofs.keys = customers.keys;

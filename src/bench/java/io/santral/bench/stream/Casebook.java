@@ -238,7 +238,7 @@ final class Casebook {
                 .flatMap(about -> about.descendingSet().stream())
                 .map(this::matter)
                 .filter(matter -> !matter.said.isEmpty() && matter.id != said.caseId)
-                .limit(Integer.getInteger("newest", Whose.NEWEST))
+                .limit(Whose.NEWEST)
                 .forEach(matter -> cases.computeIfAbsent(matter.customer, whose -> new ArrayList<>())
                         .add(candidate(matter, said, matter.customer, Set.of(), Set.of())));
         return Whose.of(contact(said), cases);

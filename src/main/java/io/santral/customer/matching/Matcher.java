@@ -84,7 +84,6 @@ public final class Matcher {
         List<Weighed> weighed = weighed(profile, question, all, index, model);
         weighed.forEach(one -> one.about(
                 Math.min(MOST_FOR_A_MATTER, matters.getOrDefault(one.candidate().customer(), 0.0))));
-        weighed.sort(LIKELIEST);
         return weighed.isEmpty() ? nobody(model) : decide(profile, weighed, all, model, false);
     }
 
@@ -97,7 +96,6 @@ public final class Matcher {
                 weighed.add(one);
             }
         }
-        weighed.sort(LIKELIEST);
         return weighed;
     }
 
@@ -123,6 +121,7 @@ public final class Matcher {
     }
 
     private static Decision decide(Profile profile, List<Weighed> weighed, Found found, Model model, boolean mayMerge) {
+        weighed.sort(LIKELIEST);
         Weighed best = weighed.get(0);
         Optional<RunnerUp> runnerUp = runnerUp(weighed);
         double sure = model.calibration().posterior(best.firm());

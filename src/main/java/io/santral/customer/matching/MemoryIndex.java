@@ -26,12 +26,16 @@ public final class MemoryIndex implements Index {
 
     /** The identity is the customer's from now on. */
     public void add(Profile profile, long customer) {
-        customers.compute(
-                customer, (id, known) -> known == null ? new Candidate(id, List.of(profile)) : known.with(profile));
+        join(profile, customer);
         Filing filing = keys.filed(profile);
         for (Probe probe : filing.keys()) {
             postings.computeIfAbsent(probe.key(), key -> new Posting()).add(customer, filing.name());
         }
+    }
+
+    private void join(Profile profile, long customer) {
+        customers.compute(
+                customer, (id, known) -> known == null ? new Candidate(id, List.of(profile)) : known.with(profile));
     }
 
     /** The identity, which was added to {@code from}, is {@code to}'s from now on. */
@@ -45,7 +49,7 @@ public final class MemoryIndex implements Index {
             customers.put(from, new Candidate(from, left));
             left.forEach(member -> keys.filed(member).keys().forEach(probe -> kept.add(probe.key())));
         }
-        customers.compute(to, (id, known) -> known == null ? new Candidate(id, List.of(profile)) : known.with(profile));
+        join(profile, to);
         for (Probe probe : keys.filed(profile).keys()) {
             Posting posting = postings.computeIfAbsent(probe.key(), key -> new Posting());
             if (!kept.contains(probe.key())) {

@@ -18,8 +18,8 @@ final class Parts {
     private Parts() {}
 
     /**
-     * The groups of at least two that are further apart than {@link Matcher#NEAR} bits below what a link takes; whoever is left alone stays with the largest
-     * of them, as a link that was made on little.
+     * The groups of at least two that agree by more than {@link Matcher#NEAR} bits less than a link takes; whoever is left alone stays
+     * with the largest of them, as a link that was made on little.
      *
      * @return a single group if they are one person's, or if nothing can be said
      */

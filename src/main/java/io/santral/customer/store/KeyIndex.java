@@ -109,24 +109,27 @@ public class KeyIndex {
 
     /** The index as it stands, for whoever only asks and decides nothing: nobody is waited for. */
     public Index asItStands() {
-        return new Index() {
+        return new Tables() {
             @Override
             public Found find(long asking, List<Probe> probes) {
                 // Customers whom no key found are asked about, too: who was set apart matters in any case.
                 Found found = KeyIndex.this.find(asking, probes, Map.of(), one -> Set.of());
                 return new Found(found.candidates(), found.spreads(), apart(asking));
             }
-
-            @Override
-            public List<Candidate> candidates(Set<Long> customers) {
-                return known(customers);
-            }
-
-            @Override
-            public long size() {
-                return KeyIndex.this.size();
-            }
         };
+    }
+
+    /** What is the same of the brand's index whoever asks. */
+    private abstract class Tables implements Index {
+        @Override
+        public List<Candidate> candidates(Set<Long> customers) {
+            return known(customers);
+        }
+
+        @Override
+        public long size() {
+            return KeyIndex.this.size();
+        }
     }
 
     /**
@@ -136,7 +139,7 @@ public class KeyIndex {
      * <p>Two identities with a key in common wait for each other here: the second goes on when the first's transaction has ended,
      * and then sees what it wrote. In the order of the hashes, so that they cannot wait in a circle.
      */
-    public final class Claim implements Index {
+    public final class Claim extends Tables {
         private final long identity;
         private final Filing filing;
         private final boolean newcomer;
@@ -164,16 +167,6 @@ public class KeyIndex {
         @Override
         public Found find(long asking, List<Probe> probes) {
             return KeyIndex.this.find(asking, probes, counted, newcomer ? one -> Set.of() : KeyIndex.this::apart);
-        }
-
-        @Override
-        public List<Candidate> candidates(Set<Long> customers) {
-            return known(customers);
-        }
-
-        @Override
-        public long size() {
-            return KeyIndex.this.size();
         }
 
         /** From now on the identity is found by its keys. */
