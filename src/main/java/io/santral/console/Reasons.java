@@ -47,9 +47,9 @@ public class Reasons {
                 : key;
     }
 
-    /** How we know it: proven, vouched for, claimed. */
+    /** How we know it: proven, vouched for, claimed; and whether the other one only claims it. */
     public String provenance(Evidence evidence) {
-        return word("provenance." + evidence.provenance());
+        return word("provenance." + (evidence.claimedThere() ? "there." : "") + evidence.provenance());
     }
 
     /** How much it says, without the figure. */
@@ -94,7 +94,7 @@ public class Reasons {
 
     /** What to ask before saying yes, since the evidence is not proven. */
     public String check(Evidence evidence) {
-        return say("verify." + evidence.family(), evidence.theirs());
+        return say("verify." + (evidence.claimedThere() ? "there" : evidence.family()), evidence.theirs());
     }
 
     /** Where an identity lives: {@code email}, {@code facebook:100200300400501}. */

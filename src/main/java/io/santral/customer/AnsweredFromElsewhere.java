@@ -20,10 +20,10 @@ final class AnsweredFromElsewhere {
     static Explanation explained(String ours, String theirs, boolean named, double posterior) {
         List<Explanation.Evidence> evidence = new ArrayList<>();
         evidence.add(new Explanation.Evidence(
-                "EMAIL", "customer.evidence.reply-token.same", Provenance.VERIFIED.name(), TOKEN, ours, theirs));
+                "EMAIL", "customer.evidence.reply-token.same", Provenance.VERIFIED.name(), TOKEN, ours, theirs, false));
         if (named) {
             evidence.add(new Explanation.Evidence(
-                    "NAME", "customer.evidence.given.same", Provenance.CLAIMED_PRIVATE.name(), NAME, "", ""));
+                    "NAME", "customer.evidence.given.same", Provenance.CLAIMED_PRIVATE.name(), NAME, "", "", false));
         }
         return new Explanation(
                 "SUGGEST",

@@ -39,8 +39,20 @@ public record Explanation(
         return evidence.stream().filter(one -> settled.add(one.family())).toList();
     }
 
-    /** One thing that speaks for or against; {@code bits} are below zero for what speaks against. */
-    public record Evidence(String family, String key, String provenance, double bits, String ours, String theirs) {
+    /**
+     * One thing that speaks for or against.
+     *
+     * @param bits below zero for what speaks against
+     * @param claimedThere whether the customer that is asked about only claims it, so that it is not known as theirs
+     */
+    public record Evidence(
+            String family,
+            String key,
+            String provenance,
+            double bits,
+            String ours,
+            String theirs,
+            boolean claimedThere) {
         /** Whether it rests on a proof or on the brand's own register. What a network vouches for can be forged. */
         boolean proven() {
             return provenance.equals(Provenance.VERIFIED.name()) || provenance.equals(Provenance.IMPORTED.name());

@@ -43,7 +43,8 @@ final class Explanations {
                         one.provenance().name(),
                         one.bits(),
                         one.ours(),
-                        one.theirs()))
+                        one.theirs(),
+                        one.claimedThere()))
                 .toList();
     }
 }

@@ -32,7 +32,7 @@ class ReasonsTest {
     }
 
     private static Evidence evidence(String key, Kind.Family family, Provenance provenance, double bits) {
-        return new Evidence(family.name(), key, provenance.name(), bits, "o•••", "t•••");
+        return new Evidence(family.name(), key, provenance.name(), bits, "o•••", "t•••", false);
     }
 
     private static Evidence evidence(String key) {
@@ -76,6 +76,13 @@ class ReasonsTest {
         for (Provenance provenance : Provenance.values()) {
             assertThat(in(language).provenance(evidence("x", Kind.Family.NAME, provenance, 1)))
                     .doesNotContain("provenance.");
+        }
+        for (Provenance claimed : List.of(Provenance.CLAIMED_PRIVATE, Provenance.CLAIMED_PUBLIC)) {
+            Evidence told = new Evidence("PHONE", "x", claimed.name(), 1, "o•••", "t•••", true);
+            assertThat(in(language).provenance(told))
+                    .doesNotContain("provenance.")
+                    .isNotEqualTo(in(language).provenance(evidence("x", Kind.Family.PHONE, claimed, 1)));
+            assertThat(in(language).check(told)).doesNotContain("verify.").contains("t•••");
         }
         for (Kind.Family family : Kind.Family.values()) {
             assertThat(in(language).check(evidence("x", family, Provenance.CLAIMED_PUBLIC, 1)))
@@ -123,7 +130,7 @@ class ReasonsTest {
     @ValueSource(strings = {"tr", "en"})
     void what_an_older_model_said_in_words_of_its_own_is_shown_by_its_key(String language) {
         assertThat(in(language).sentence(evidence("aura.same"))).isEqualTo("customer.evidence.aura.same");
-        assertThat(in(language).sentence(new Evidence("X", "nothing", "X", 1, "", "")))
+        assertThat(in(language).sentence(new Evidence("X", "nothing", "X", 1, "", "", false)))
                 .isEqualTo("nothing");
         assertThat(in(language).guard(new Guard("customer.guard.old", true))).isEqualTo("customer.guard.old");
         assertThat(in(language).place("pigeon:7")).isEqualTo("pigeon");

@@ -65,16 +65,7 @@ class CustomersIT {
         assertThat(chat.customer()).isEqualTo(mail.customer());
         assertThat(chat.reason()).isEqualTo("customer.recognised");
 
-        Recognised claims = recognise(
-                brand,
-                new Sighting(
-                        "simulator:chat",
-                        "s-2",
-                        Optional.of("Zeynep Demir"),
-                        AT,
-                        List.of(
-                                new Feature(Kind.EMAIL, "zeynep.demir@ornek.com.tr", Provenance.CLAIMED_PRIVATE, AT),
-                                new Feature(Kind.NAME, "Zeynep Demir", Provenance.CLAIMED_PRIVATE, AT))));
+        Recognised claims = recognise(brand, claiming("s-2", "zeynep.demir@ornek.com.tr", "Zeynep Demir"));
         assertThat(claims.customer()).isNotEqualTo(mail.customer());
         assertThat(open()).contains(claims.identity());
     }
@@ -122,6 +113,32 @@ class CustomersIT {
             return true;
         });
         assertThat(open()).contains(one.identity()).doesNotContain(two.identity());
+    }
+
+    @Test
+    void whoProvesWhatAnotherOnlyClaimedIsAskedAboutInTheirOwnBrandAndItIsToldWhoseWordItIs() throws Exception {
+        Recognised claimed = recognise(brand, claiming("s-iddia", "lale.ak@ornek.com.tr", "Lale Ak"));
+        Recognised elsewhere = recognise(twin, mail("lale.ak@ornek.com.tr", "Lale Ak"));
+        assertThat(elsewhere.reason()).isEqualTo("customer.first-contact");
+        Recognised proves = recognise(brand, mail("lale.ak@ornek.com.tr", "Lale Ak"));
+        assertThat(proves.customer()).isNotEqualTo(claimed.customer());
+        assertThat(open()).contains(proves.identity()).doesNotContain(elsewhere.identity());
+        assertThat(explanations(claimed.customer()))
+                .singleElement()
+                .satisfies(why -> assertThat(why.unproven())
+                        .anyMatch(one -> one.family().equals("EMAIL") && one.claimedThere())
+                        .anyMatch(one -> one.family().equals("NAME") && !one.claimedThere()));
+    }
+
+    private static Sighting claiming(String session, String address, String name) {
+        return new Sighting(
+                "simulator:chat",
+                session,
+                Optional.of(name),
+                AT,
+                List.of(
+                        new Feature(Kind.EMAIL, address, Provenance.CLAIMED_PRIVATE, AT),
+                        new Feature(Kind.NAME, name, Provenance.CLAIMED_PRIVATE, AT)));
     }
 
     private static Sighting nameless(String session) {

@@ -23,7 +23,7 @@ class ExplanationTest {
     }
 
     private static Evidence evidence(String family, String provenance, double bits) {
-        return new Evidence(family, "key", provenance, bits, "", "");
+        return new Evidence(family, "key", provenance, bits, "", "", false);
     }
 
     private static Explanation of(Evidence... evidence) {

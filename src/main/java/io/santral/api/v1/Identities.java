@@ -160,6 +160,7 @@ final class Identities {
                 .add("bits", evidence.bits())
                 .add("ours", evidence.ours())
                 .add("theirs", evidence.theirs())
+                .add("claimedThere", evidence.claimedThere())
                 .build();
     }
 

@@ -1,6 +1,9 @@
 package io.santral.customer.matching;
 
 import io.santral.customer.Kind.Family;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** One thing in which two profiles are compared. */
 public enum Aspect {
@@ -29,6 +32,9 @@ public enum Aspect {
 
     static final Aspect[] ALL = values();
     static final Aspect[] NAMES = {GIVEN, SURNAME, FURTHER_NAME};
+
+    /** Identifiers that people tell when they are asked who they are. */
+    static final Set<Aspect> SAID = Collections.unmodifiableSet(EnumSet.of(EMAIL, PHONE, CUSTOMER_NUMBER, ORDER));
 
     final Family family;
     /** Whether the value is meant to belong to one person: then its worth is the odds that its owner is the one who writes. */

@@ -41,6 +41,12 @@ final class Comparison {
         };
     }
 
+    /** The same; null where it says nothing, since one of the two is perhaps no name at all and they differ. */
+    static @Nullable Level told(Aspect aspect, Trait ours, Trait theirs) {
+        Level level = of(aspect, ours, theirs);
+        return level != Level.SAME && (ours.perhaps() || theirs.perhaps()) ? null : level;
+    }
+
     /** The best level that any two of the values reach; null where one side shows nothing. */
     static @Nullable Level best(Aspect aspect, Traits ours, Portrait theirs) {
         Trait[] mine = ours.of(aspect);
@@ -48,8 +54,8 @@ final class Comparison {
         for (Shown shown : theirs.of(aspect)) {
             for (Trait value : mine) {
                 for (Trait other : shown.values()) {
-                    Level level = of(aspect, value, other);
-                    best = best == null || level.compareTo(best) < 0 ? level : best;
+                    Level level = told(aspect, value, other);
+                    best = best == null || (level != null && level.compareTo(best) < 0) ? level : best;
                 }
             }
             if (best == Level.OTHER && misplaced(aspect, ours, shown.values(), theirs)) {

@@ -55,9 +55,16 @@ public record Decision(
      * @param bits for if positive, against if negative
      * @param ours the newcomer's value, masked
      * @param theirs the customer's value, masked
+     * @param claimedThere whether the customer only claims it, so that it is not known as theirs
      */
     public record Evidence(
-            Family family, String messageKey, Provenance provenance, double bits, String ours, String theirs) {}
+            Family family,
+            String messageKey,
+            Provenance provenance,
+            double bits,
+            String ours,
+            String theirs,
+            boolean claimedThere) {}
 
     /** The next best customer, and by how many bits it is behind. */
     public record RunnerUp(long customer, double bits, double margin) {}

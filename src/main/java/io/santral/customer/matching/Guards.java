@@ -135,7 +135,7 @@ final class Guards {
 
     /** The calling name; registers are left out, in which every slip is a name. */
     private static void collectCalling(Trait[] given, List<Trait> into) {
-        if (given.length > 0 && !given[0].imported()) {
+        if (given.length > 0 && !given[0].imported() && !given[0].perhaps()) {
             into.add(given[0]);
         }
     }

@@ -38,6 +38,8 @@ enum KeyType {
     DISTRICT_SOUND(24, 40),
     SURNAME_PLACE(25, 40),
     GIVEN_PLACE(26, 40),
+    /** An identifier that was only claimed: it finds who claimed it. */
+    CLAIM(27, 8),
 
     COUNT_GIVEN(64, 0),
     COUNT_SURNAME(65, 0),

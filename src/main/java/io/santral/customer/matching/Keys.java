@@ -1,5 +1,6 @@
 package io.santral.customer.matching;
 
+import io.santral.customer.Provenance;
 import io.santral.customer.matching.Index.Filing;
 import io.santral.customer.matching.Index.Probe;
 import io.santral.customer.matching.form.Handle;
@@ -14,8 +15,8 @@ import java.util.stream.Collectors;
 /**
  * What identities are found by. Every key is hashed with the brand's secret: equal values of two brands share no key.
  *
- * <p>What somebody claims is asked for and never filed: a claimed identifier finds its owner, but nobody is found by what they only
- * claimed.
+ * <p>What somebody claims is never filed as theirs: a claimed identifier finds its owner, and does not find or count who claimed it. It is
+ * filed as a claim, under a key of its own kind, so that who proves it later can be asked about it; another claim does not find it.
  */
 public final class Keys {
     private static final int SHORTEST_MAILBOX = 6;
@@ -92,6 +93,7 @@ public final class Keys {
 
         void collect() {
             identifiers();
+            claims();
             names();
             places();
             counts();
@@ -138,13 +140,30 @@ public final class Keys {
             counted[Aspect.HANDLE.ordinal()] = keys;
         }
 
+        /** Not what the world reads, since whoever reads it can repeat it; and no register asks, for nobody is there to answer. */
+        private void claims() {
+            for (Aspect aspect : Aspect.SAID) {
+                for (Trait trait : traits.of(aspect)) {
+                    Provenance provenance = trait.provenance();
+                    boolean proven = provenance == Provenance.VERIFIED || provenance == Provenance.NETWORK;
+                    if (trait.worth() != Trait.Worth.NOBODY
+                            && (claimed ? proven : provenance == Provenance.CLAIMED_PRIVATE)) {
+                        find(KeyType.CLAIM, aspect.name(), trait.value());
+                    }
+                }
+            }
+        }
+
         private void names() {
             String given = traits.first(Aspect.GIVEN);
             String surname = traits.first(Aspect.SURNAME);
             String birth = traits.first(Aspect.BIRTH);
-            if (!given.isEmpty() && !surname.isEmpty()) {
-                findUnordered(KeyType.NAME, given, surname);
-                findUnordered(KeyType.NAME_SOUND, Likeness.sound(given), Likeness.sound(surname));
+            whole(given, surname);
+            // Beside a given name that is perhaps none: "simitcay", who writes as lale_ozturk.
+            for (Trait spelt : traits.of(Aspect.GIVEN)) {
+                if (spelt.perhaps() && !spelt.value().equals(given)) {
+                    whole(spelt.value(), surname);
+                }
             }
             for (Aspect aspect : NAMES) {
                 for (Trait word : traits.of(aspect)) {
@@ -162,6 +181,13 @@ public final class Keys {
                         find(KeyType.GIVEN_BIRTH, given, birth);
                     }
                 }
+            }
+        }
+
+        private void whole(String given, String surname) {
+            if (!given.isEmpty() && !surname.isEmpty()) {
+                findUnordered(KeyType.NAME, given, surname);
+                findUnordered(KeyType.NAME_SOUND, Likeness.sound(given), Likeness.sound(surname));
             }
         }
 

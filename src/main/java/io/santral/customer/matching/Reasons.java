@@ -25,7 +25,7 @@ final class Reasons {
         }
         List<Evidence> all = new ArrayList<>(told);
         all.add(new Evidence(
-                Family.MATTER, MESSAGE + "matter.same", Provenance.CLAIMED_PRIVATE, weighed.matter(), "", ""));
+                Family.MATTER, MESSAGE + "matter.same", Provenance.CLAIMED_PRIVATE, weighed.matter(), "", "", false));
         all.sort(strongest);
         return List.copyOf(all);
     }
@@ -52,7 +52,8 @@ final class Reasons {
                         provenance,
                         weighed.bits(aspect),
                         Masked.of(aspect, ours.value()),
-                        Masked.of(aspect, theirs.value())));
+                        Masked.of(aspect, theirs.value()),
+                        Aspect.SAID.contains(aspect) && theirs.provenance().claimed()));
             }
         }
         told.sort(order);

@@ -15,6 +15,8 @@ record Trait(String value, Provenance provenance, Worth worth, long day, int let
         PERSON,
         /** A household or an office: a fixed line, a fax. */
         SEVERAL,
+        /** Perhaps nobody: a word of a user name, which may be their name. That another has another name does not speak against it. */
+        PERHAPS,
         /** Nobody: a switchboard, an address that a form was fed with. */
         NOBODY
     }
@@ -23,6 +25,10 @@ record Trait(String value, Provenance provenance, Worth worth, long day, int let
 
     Trait(String value, Provenance provenance, Worth worth, long day) {
         this(value, provenance, worth, day, letters(value));
+    }
+
+    boolean perhaps() {
+        return worth == Worth.PERHAPS;
     }
 
     boolean imported() {

@@ -46,6 +46,11 @@ final class Traits {
         if (!names.isEmpty()) {
             name(names, found);
         }
+        if (found.containsKey(Aspect.HANDLE) && !found.containsKey(Aspect.SURNAME)) {
+            features.stream()
+                    .filter(feature -> feature.kind() == Kind.HANDLE)
+                    .forEach(feature -> spelt(feature, found));
+        }
         Traits traits = new Traits();
         for (Aspect aspect : Aspect.ALL) {
             List<Trait> of = found.get(aspect);
@@ -163,6 +168,18 @@ final class Traits {
         name.further().forEach(word -> add(found, Aspect.FURTHER_NAME, word, firmest, Worth.PERSON));
         if (!found.containsKey(Aspect.SEX)) {
             name.sex().ifPresent(sex -> add(found, Aspect.SEX, sex, firmest, Worth.PERSON));
+        }
+    }
+
+    /** Who tells no whole name may have spelt it as a user name. */
+    private static void spelt(Feature handle, Map<Aspect, List<Trait>> found) {
+        List<String> name = Handle.of(handle.value()).map(Handle::name).orElse(List.of());
+        for (int i = 0; i < name.size(); i++) {
+            Aspect aspect = i < name.size() - 1 ? Aspect.GIVEN : Aspect.SURNAME;
+            List<Trait> told = found.getOrDefault(aspect, List.of());
+            if (!contains(told, name.get(i))) {
+                add(found, aspect, name.get(i), handle, Worth.PERHAPS);
+            }
         }
     }
 

@@ -63,6 +63,13 @@ final class Weighed {
         return bits[aspect.ordinal()];
     }
 
+    /** Whether what agrees is on one side only a word of a user name. */
+    boolean perhaps(Aspect aspect) {
+        Trait mine = ours(aspect);
+        Trait yours = theirs(aspect);
+        return mine != null && yours != null && (mine.perhaps() || yours.perhaps());
+    }
+
     /** All evidence and the prior. */
     double total() {
         return total;
@@ -136,6 +143,7 @@ final class Weighed {
         }
         return provenance == Provenance.CLAIMED_PUBLIC
                 || aspect == Aspect.HANDLE
+                || perhaps(aspect)
                 || (aspect.identifying
                         && (provenance.claimed() || provenance == Provenance.TRANSPORT || level(aspect) != Level.SAME));
     }

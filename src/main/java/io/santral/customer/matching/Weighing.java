@@ -1,5 +1,6 @@
 package io.santral.customer.matching;
 
+import io.santral.customer.Kind.Family;
 import io.santral.customer.Provenance;
 import io.santral.customer.matching.Index.Candidate;
 import io.santral.customer.matching.Index.Spread;
@@ -27,8 +28,11 @@ final class Weighing {
     /** How many imagined customers the model's frequencies stand for beside the counted ones. */
     static final double IMAGINED = 2000;
 
-    /** What a name that nobody vouches for is worth at most. */
+    /** What a name that nobody vouches for adds at most to a link that is made without asking. */
     private static final double MOST_FOR_A_NAME = 12;
+
+    /** However large the brand is, such a name makes its bearer at most so much likelier than not: a question, and no answer. */
+    private static final double NAME_ALONE = 1;
 
     /** What a claimed identifier adds at most to a link that is made without asking. */
     private static final double MOST_FOR_A_CLAIM = 0.5;
@@ -105,18 +109,21 @@ final class Weighing {
         double sum = 0;
         int times = 0;
         for (Shown one : shown) {
-            Level level = Level.OTHER;
+            Level level = null;
             int mine = 0;
             int yours = 0;
             for (int i = 0; i < values.length; i++) {
                 for (int j = 0; j < one.values().length && level != Level.SAME; j++) {
-                    Level found = Comparison.of(aspect, values[i], one.values()[j]);
-                    if (found.compareTo(level) < 0) {
+                    Level found = Comparison.told(aspect, values[i], one.values()[j]);
+                    if (found != null && (level == null || found.compareTo(level) < 0)) {
                         level = found;
                         mine = i;
                         yours = j;
                     }
                 }
+            }
+            if (level == null) {
+                continue;
             }
             if (level == Level.OTHER && Comparison.misplaced(aspect, ours, one.values(), theirs)) {
                 level = Level.ELSEWHERE;
@@ -129,7 +136,9 @@ final class Weighing {
                 weighed.found(aspect, level, values[mine], one.values()[yours]);
             }
         }
-        weighed.weigh(aspect, BEST * best + (1 - BEST) * sum / times);
+        if (times > 0) {
+            weighed.weigh(aspect, BEST * best + (1 - BEST) * sum / times);
+        }
     }
 
     /** A frequent value says less; between spellings half as much less, for it is their common part that is frequent. */
@@ -221,19 +230,31 @@ final class Weighing {
      * common is a family.
      */
     static void names(Weighed weighed) {
-        if (weighed.register(Aspect.GIVEN) || weighed.register(Aspect.SURNAME)) {
+        if (vouched(weighed)) {
             return;
         }
         if (weighed.level(Aspect.GIVEN) == Level.OTHER) {
             weighed.atMost(Aspect.SURNAME, 0);
             weighed.atMost(Aspect.FURTHER_NAME, 0);
         }
-        double left = MOST_FOR_A_NAME;
+        if (weighed.bits(Aspect.HANDLE) > 0) {
+            // The user name counts already.
+            for (Aspect aspect : Aspect.NAMES) {
+                if (weighed.perhaps(aspect)) {
+                    weighed.atMost(aspect, 0);
+                }
+            }
+        }
+        double left = Math.max(MOST_FOR_A_NAME, NAME_ALONE - weighed.prior());
         for (Aspect aspect : Aspect.NAMES) {
             weighed.atMost(aspect, left);
             left -= Math.max(0, weighed.bits(aspect));
         }
         weighed.atMost(Aspect.HANDLE, MOST_FOR_A_NAME);
+    }
+
+    private static boolean vouched(Weighed names) {
+        return names.register(Aspect.GIVEN) || names.register(Aspect.SURNAME);
     }
 
     /**
@@ -245,6 +266,8 @@ final class Weighing {
         double firm = weighed.prior();
         double open = 0;
         double openNames = 0;
+        double names = 0;
+        boolean vouched = vouched(weighed);
         for (Aspect aspect : Aspect.ALL) {
             double bits = weighed.bits(aspect);
             if (bits != 0) {
@@ -256,9 +279,15 @@ final class Weighing {
                 } else {
                     openNames += counted;
                 }
-                firm += weighed.claimed(aspect) ? Math.min(counted, MOST_FOR_A_CLAIM) : counted;
+                if (weighed.claimed(aspect)) {
+                    firm += Math.min(counted, MOST_FOR_A_CLAIM);
+                } else if (bits > 0 && aspect.family == Family.NAME && !vouched) {
+                    names += counted;
+                } else {
+                    firm += counted;
+                }
             }
         }
-        weighed.summed(total + Math.max(open, openNames), firm);
+        weighed.summed(total + Math.max(open, openNames), firm + Math.min(names, MOST_FOR_A_NAME));
     }
 }

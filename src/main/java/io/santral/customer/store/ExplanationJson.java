@@ -57,7 +57,8 @@ final class ExplanationJson {
                 .add("provenance", one.provenance())
                 .add("bits", one.bits())
                 .add("ours", one.ours())
-                .add("theirs", one.theirs())));
+                .add("theirs", one.theirs())
+                .add("claimedThere", one.claimedThere())));
         return json;
     }
 
@@ -90,7 +91,9 @@ final class ExplanationJson {
                         one.getString("provenance"),
                         one.getJsonNumber("bits").doubleValue(),
                         one.getString("ours"),
-                        one.getString("theirs")))
+                        one.getString("theirs"),
+                        // What was stored before claims were filed does not say.
+                        one.getBoolean("claimedThere", false)))
                 .toList();
     }
 }

@@ -392,6 +392,61 @@ class AdversarialCasesTest {
     }
 
     @Test
+    void whoProvesLaterWhatAnotherOnlyClaimedIsAskedAboutAndNeverMerged() {
+        brand.add(
+                AYSE, feature(Kind.PLATFORM_ID, "x:5", VERIFIED), name("Ömer Yılmaz"), phone(MOBILE, CLAIMED_PRIVATE));
+        Decision decision = brand.decide(name("Ömer Yılmaz"), phone(MOBILE, VERIFIED));
+        assertThat(decision.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(decision.suggestions())
+                .extracting(Decision.Suggestion::customer)
+                .containsExactly(AYSE);
+        assertThat(broken(decision)).contains(Rule.SURE, Rule.SUPPORTED);
+        assertThat(decision.evidence())
+                .anyMatch(one -> one.family() == Kind.Family.PHONE && one.claimedThere())
+                .noneMatch(one -> one.family() == Kind.Family.NAME && one.claimedThere());
+    }
+
+    @Test
+    void whatTheWorldReadIsFiledAsNobodysClaim() {
+        brand.add(AYSE, feature(Kind.PLATFORM_ID, "x:5", VERIFIED), phone(MOBILE, CLAIMED_PUBLIC));
+        assertThat(brand.decide(phone(MOBILE, VERIFIED)).outcome()).isEqualTo(Outcome.APART);
+    }
+
+    @Test
+    void howeverManyClaimAnAddressItStaysItsOwnersAndTheyAreNotAskedAbout() {
+        brand.add(OMER, email(MAIL, VERIFIED));
+        for (long other = 100; other < 120; other++) {
+            brand.add(other, feature(Kind.PLATFORM_ID, "chat:" + other, VERIFIED), email(MAIL, CLAIMED_PRIVATE));
+        }
+        Decision decision = brand.decide(email(MAIL, VERIFIED));
+        assertThat(decision.outcome()).isEqualTo(Outcome.MERGE);
+        assertThat(decision.customer()).hasValue(OMER);
+        assertThat(decision.suggestions()).isEmpty();
+    }
+
+    @Test
+    void inALargeBrandARareNameIsAQuestionAndAtMostTwoToOne() {
+        Brand large = new Brand(20_000);
+        large.add(OMER, name("Nigâr Zeliha Hızıroğulları"), email(MAIL, VERIFIED));
+        Decision decision = large.decide(name("Nigâr Zeliha Hızıroğulları"));
+        assertThat(decision.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(decision.posterior()).isBetween(0.2, 0.67);
+        assertThat(broken(decision)).contains(Rule.SURE, Rule.SUPPORTED);
+    }
+
+    @Test
+    void inALargeBrandANameAddsNoMoreToAMergeThanInASmallOne() {
+        Brand large = new Brand(20_000);
+        large.add(OMER, name("Nigâr Zeliha Hızıroğulları"), phone(MOBILE, NETWORK));
+        for (long other = 100; other < 106; other++) {
+            large.add(other, phone(MOBILE, NETWORK));
+        }
+        Decision decision = large.decide(name("Nigâr Zeliha Hızıroğulları"), phone(MOBILE, NETWORK));
+        assertThat(decision.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(broken(decision)).containsExactly(Rule.SURE);
+    }
+
+    @Test
     void homographHandleIsADisguiseAndNoAgreement() {
         brand.add(OMER, feature(Kind.HANDLE, "@ömeryilmaz", TRANSPORT), name("Ömer Yılmaz"));
         Decision same = brand.decide(feature(Kind.HANDLE, "ÖmerYilmaz", TRANSPORT));
@@ -400,6 +455,59 @@ class AdversarialCasesTest {
         assertThat(disguised.outcome()).isEqualTo(Outcome.APART);
         assertThat(disguised.against())
                 .anyMatch(one -> one.messageKey().equals("customer.evidence.handle.disguised") && one.bits() == 0);
+    }
+
+    @Test
+    void aUserNameThatSpellsANameIsAQuestionWhateverNameIsShown() {
+        brand.add(OMER, name("Halil Kayamen"), email(MAIL, VERIFIED));
+        for (String shown : List.of("fistik", "Halil", "")) {
+            Decision decision = brand.decide(name(shown), feature(Kind.HANDLE, "@halil_kayamen86", CLAIMED_PRIVATE));
+            assertThat(decision.outcome()).as(shown).isEqualTo(Outcome.SUGGEST);
+            assertThat(decision.suggestions())
+                    .extracting(Decision.Suggestion::customer)
+                    .containsExactly(OMER);
+            assertThat(decision.posterior()).isLessThan(0.9);
+        }
+    }
+
+    @Test
+    void whoWroteUnderAUserNameIsFoundByTheNameThatItSpells() {
+        brand.add(OMER, name("fistik"), feature(Kind.HANDLE, "halil.kayamen", CLAIMED_PRIVATE));
+        assertThat(brand.decide(name("Halil Kayamen")).suggestions())
+                .extracting(Decision.Suggestion::customer)
+                .containsExactly(OMER);
+    }
+
+    @Test
+    void aUserNameThatSpellsNoNameSpeaksAgainstNobody() {
+        brand.add(OMER, name("Ömer Yılmaz"), email(MAIL, VERIFIED));
+        Decision decision = brand.decide(email(MAIL, VERIFIED), feature(Kind.HANDLE, "deli_dolu", CLAIMED_PRIVATE));
+        assertThat(decision.outcome()).isEqualTo(Outcome.MERGE);
+        assertThat(decision.against()).isEmpty();
+    }
+
+    @Test
+    void aUserNameProvesNoMoreThanAClaim() {
+        brand.add(OMER, name("Ömer Yılmaz"), phone(MOBILE, NETWORK));
+        Decision named = brand.decide(name("Ömer Yılmaz"), phone(MOBILE, NETWORK));
+        Decision spelt = brand.decide(feature(Kind.HANDLE, "omer_yilmaz", CLAIMED_PRIVATE), phone(MOBILE, NETWORK));
+        assertThat(named.outcome()).isEqualTo(Outcome.MERGE);
+        assertThat(spelt.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(broken(spelt)).containsExactly(Rule.SURE);
+    }
+
+    @Test
+    void theSameUserNameElsewhereCountsOnceThoughItSpellsAName() {
+        brand.add(OMER, feature(Kind.HANDLE, "omer_yilmaz34", CLAIMED_PRIVATE));
+        Decision decision = brand.decide(feature(Kind.HANDLE, "omer_yilmaz34", CLAIMED_PRIVATE));
+        assertThat(decision.evidence()).extracting(Decision.Evidence::family).containsExactly(Kind.Family.HANDLE);
+    }
+
+    @Test
+    void aUserNameInLettersOfAnotherScriptSpellsNobodysSurname() {
+        brand.add(OMER, name("Ömer Yılmaz"));
+        Decision decision = brand.decide(feature(Kind.HANDLE, "ömer_yıl\u043caz", CLAIMED_PRIVATE));
+        assertThat(decision.evidence()).noneMatch(one -> one.messageKey().startsWith("customer.evidence.surname"));
     }
 
     @Test

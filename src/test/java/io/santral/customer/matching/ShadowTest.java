@@ -103,9 +103,10 @@ class ShadowTest {
                 0.98,
                 -10 + 9.8 + 6,
                 List.of(
-                        new Explanation.Evidence("EMAIL", "customer.evidence.email.same", "VERIFIED", 9.8, "a", "a"),
                         new Explanation.Evidence(
-                                "MATTER", "customer.evidence.matter.same", "CLAIMED_PRIVATE", 6, "", "")),
+                                "EMAIL", "customer.evidence.email.same", "VERIFIED", 9.8, "a", "a", false),
+                        new Explanation.Evidence(
+                                "MATTER", "customer.evidence.matter.same", "CLAIMED_PRIVATE", 6, "", "", false)),
                 List.of(),
                 java.util.Optional.empty(),
                 List.of(new Explanation.Guard("customer.guard.sure.broken", false)),
@@ -123,7 +124,7 @@ class ShadowTest {
                 0.9,
                 40,
                 List.of(new Explanation.Evidence(
-                        "EMAIL", "customer.evidence.email.same", "CLAIMED_PRIVATE", 40, "a", "a")),
+                        "EMAIL", "customer.evidence.email.same", "CLAIMED_PRIVATE", 40, "a", "a", false)),
                 List.of(),
                 java.util.Optional.empty(),
                 List.of(
@@ -229,7 +230,7 @@ class ShadowTest {
                 Calibration.NONE.posterior(bits),
                 bits,
                 List.of(new Explanation.Evidence(
-                        "PHONE", "customer.evidence.phone.same", "NETWORK", bits + 17, "x", "x")),
+                        "PHONE", "customer.evidence.phone.same", "NETWORK", bits + 17, "x", "x", false)),
                 List.of(),
                 java.util.Optional.empty(),
                 List.of(
@@ -304,7 +305,8 @@ class ShadowTest {
                         one.provenance().name(),
                         one.bits(),
                         one.ours(),
-                        one.theirs()))
+                        one.theirs(),
+                        one.claimedThere()))
                 .toList();
     }
 }

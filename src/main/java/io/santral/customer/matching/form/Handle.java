@@ -1,6 +1,7 @@
 package io.santral.customer.matching.form;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
  */
 public record Handle(String text) {
     private static final int LONGEST = 100;
+    private static final int SHORTEST_WORD = 2;
+    private static final int MOST_WORDS = 4;
 
     /** Letters of other scripts, and what they look like: the part of UTS 39's table that handles are disguised with. */
     private static final Map<Character, Character> LOOKS = pairs(
@@ -39,6 +42,15 @@ public record Handle(String text) {
             skeleton.append(LOOKS.getOrDefault(plain.charAt(i), plain.charAt(i)).charValue());
         }
         return Words.folded(skeleton.toString());
+    }
+
+    /** The name that it may spell, {@code halil_kaya86}: its words, the calling name first; empty if it has no two words of letters. */
+    public List<String> name() {
+        List<String> words = Words.of(text.replaceAll("[^\\p{L}]+", " "));
+        boolean spells = words.size() >= 2
+                && words.size() <= MOST_WORDS
+                && words.stream().allMatch(word -> word.length() >= SHORTEST_WORD);
+        return spells ? words : List.of();
     }
 
     private static String lower(String text) {
