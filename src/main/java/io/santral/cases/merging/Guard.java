@@ -13,7 +13,9 @@ public enum Guard {
     /** The case was opened too long ago. */
     TOO_OLD,
     /** The case was closed too long ago. */
-    CLOSED_LONG_AGO;
+    CLOSED_LONG_AGO,
+    /** The number agrees and what is said is about something else: one order can bring two matters. */
+    ANOTHER_TOPIC;
 
     /** As a key of the message catalogue: {@code joining.guard.foreign}. */
     public String key() {

@@ -25,6 +25,9 @@ final class Weighing {
     /** No matter is longer; as Znuny's MaxArticles. */
     static final int LONGEST = 500;
 
+    /** So long a number names the matter that it came with; later the same order, or parcel, may have brought another one. */
+    private static final Duration NUMBER_NAMES = Duration.ofDays(30);
+
     private static final Duration NOW = Duration.ofHours(2);
     private static final Duration TODAY = Duration.ofDays(1);
     private static final double TOPIC_AT_LEAST = -7;
@@ -104,7 +107,7 @@ final class Weighing {
             evidence.add(weights.evidence(Sign.WAITING));
         }
         double bits = evidence.stream().mapToDouble(Evidence::bits).sum();
-        return new Ranked(candidate.id(), 0, bits, evidence, guards(candidate));
+        return new Ranked(candidate.id(), 0, bits, evidence, guards(candidate, evidence));
     }
 
     private void pointers(Candidate candidate, List<Evidence> evidence) {
@@ -129,7 +132,8 @@ final class Weighing {
         return candidate.pointed(Pointer.TOKEN)
                 || candidate.pointed(Pointer.REFERENCE)
                 || (candidate.pointed(Pointer.CASE_NUMBER) && !contact.open())
-                || contact.numbers().share(candidate.numbers());
+                || (contact.numbers().share(candidate.numbers())
+                        && since(candidate).compareTo(NUMBER_NAMES) < 0);
     }
 
     /** What the customer's coming says by itself. */
@@ -192,8 +196,15 @@ final class Weighing {
         return Math.min(since / Math.max(candidate.halfLife().toMillis(), 1), HALF_LIVES_AT_MOST);
     }
 
-    private List<Guard> guards(Candidate candidate) {
+    private List<Guard> guards(Candidate candidate, List<Evidence> evidence) {
         List<Guard> guards = new ArrayList<>();
+        if (says(evidence, Sign.SAME_NUMBER)
+                && says(evidence, Sign.OTHER_TOPIC)
+                && !candidate.pointed(Pointer.TOKEN)
+                && !candidate.pointed(Pointer.REFERENCE)
+                && !candidate.pointed(Pointer.THREAD)) {
+            guards.add(Guard.ANOTHER_TOPIC);
+        }
         if (!contact.certain()) {
             guards.add(Guard.CUSTOMER_UNCERTAIN);
         }
@@ -207,6 +218,10 @@ final class Weighing {
             guards.add(Guard.CLOSED_LONG_AGO);
         }
         return guards;
+    }
+
+    private static boolean says(List<Evidence> evidence, Sign sign) {
+        return evidence.stream().anyMatch(one -> one.sign() == sign);
     }
 
     /** How long ago the case was heard of; none if the interaction is an older one that came late. */

@@ -269,6 +269,33 @@ class JoiningTest {
     }
 
     @Test
+    void theSameNumberWithAnotherTopicIsAQuestionUnlessTheCaseIsAnswered() {
+        Posterior mostlyCargo = new Posterior(Map.of("cargo", 0.8, "bill", 0.1), 60);
+        Posterior mostlyBill = new Posterior(Map.of("cargo", 0.01, "bill", 0.02), 60);
+        Contact contact =
+                new Contact(NOW, false, true, COMPLAINT + ", hâlâ", mostlyBill, numbers(Kind.ORDER_NUMBER, "1"));
+        Case about = TODAY.about(mostlyCargo).names(Kind.ORDER_NUMBER, "1").says(COMPLAINT);
+        Joining joining = decide(contact, about);
+        assertThat(bits(joining, Sign.OTHER_TOPIC)).isNegative();
+        assertThat(joining.ranked().get(0).posterior()).isGreaterThan(Joining.JOINS);
+        assertThat(joining.ranked().get(0).guards()).containsExactly(Guard.ANOTHER_TOPIC);
+        assertThat(joining.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(decide(contact, about.by(Pointer.TOKEN)).outcome()).isEqualTo(Outcome.JOIN);
+        assertThat(decide(contact, about.by(Pointer.THREAD)).outcome()).isEqualTo(Outcome.JOIN);
+    }
+
+    @Test
+    void aNumberThatWasNotHeardOfForAMonthIsSubjectToTime() {
+        Contact contact = new Contact(NOW, false, true, "", Posterior.unknown(60), numbers(Kind.ORDER_NUMBER, "1"));
+        Joining joining = decide(contact, Case.of(1, Duration.ofDays(30)).names(Kind.ORDER_NUMBER, "1"));
+        assertThat(bits(joining, Sign.TIME)).isNegative();
+        assertThat(joining.outcome()).isEqualTo(Outcome.NEW);
+        assertThat(decide(contact, Case.of(1, Duration.ofDays(29)).names(Kind.ORDER_NUMBER, "1"))
+                        .reason())
+                .isEqualTo("joining.same-number");
+    }
+
+    @Test
     void aCustomerNumberNamesTheCustomerAndNoMatter() {
         assertThat(numbers(Kind.CUSTOMER_NUMBER, "5518204")).isEqualTo(Numbers.NONE);
     }
