@@ -23,7 +23,7 @@ public record Joining(Outcome outcome, List<Ranked> ranked, double fresh) {
         NEW
     }
 
-    /** What is joined without asking: of 20,000 customers at 0.97 one join in 86 was wrong, at 0.985 one in 128 (ADR 0014). */
+    /** What is joined without asking: at 0.97 more than one join in a hundred was wrong of 20,000 customers (ADR 0014). */
     static final double JOINS = 0.975;
 
     /** What is joined without asking when customers turn out to be one: at 0.99 one such join in 66 was wrong (ADR 0014). */
