@@ -49,6 +49,7 @@ final class Traits {
         if (found.containsKey(Aspect.HANDLE) && !found.containsKey(Aspect.SURNAME)) {
             features.stream()
                     .filter(feature -> feature.kind() == Kind.HANDLE)
+                    .sorted(Comparator.comparing(Feature::value))
                     .forEach(feature -> spelt(feature, found));
         }
         Traits traits = new Traits();
