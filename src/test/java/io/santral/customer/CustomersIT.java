@@ -131,14 +131,7 @@ class CustomersIT {
     }
 
     private static Sighting claiming(String session, String address, String name) {
-        return new Sighting(
-                "simulator:chat",
-                session,
-                Optional.of(name),
-                AT,
-                List.of(
-                        new Feature(Kind.EMAIL, address, Provenance.CLAIMED_PRIVATE, AT),
-                        new Feature(Kind.NAME, name, Provenance.CLAIMED_PRIVATE, AT)));
+        return chat(session, address, name, Provenance.CLAIMED_PRIVATE);
     }
 
     private static Sighting nameless(String session) {
@@ -209,14 +202,18 @@ class CustomersIT {
     }
 
     /** A chat in which somebody proved to have the address. */
-    private Sighting chat(String session, String address, String name) {
+    private static Sighting chat(String session, String address, String name) {
+        return chat(session, address, name, Provenance.VERIFIED);
+    }
+
+    private static Sighting chat(String session, String address, String name, Provenance known) {
         return new Sighting(
                 "simulator:chat",
                 session,
                 Optional.of(name),
                 AT,
                 List.of(
-                        new Feature(Kind.EMAIL, address, Provenance.VERIFIED, AT),
+                        new Feature(Kind.EMAIL, address, known, AT),
                         new Feature(Kind.NAME, name, Provenance.CLAIMED_PRIVATE, AT)));
     }
 

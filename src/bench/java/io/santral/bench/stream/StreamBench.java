@@ -9,9 +9,8 @@ import java.util.Locale;
  * Plays the Turkish stream to an engine and prints what came of it. System properties: {@code santral.stream.half} (dev or
  * held-out), {@code santral.stream.customers} (2,000; 20,000; 200,000), {@code santral.stream.impersonations} (public
  * impersonations at least, 3,000), {@code santral.stream.looks} (contacts per hundred that an agent looks at if something is asked
- * about them, 100: all), {@code santral.stream.register} (true if the
- * engine is to learn of the brand's customers before, false), {@code santral.stream.engine} (a class that implements {@link Engine},
- * with a constructor that takes nothing).
+ * about them, 100: all), {@code santral.stream.register} (true if the engine is to learn of the brand's customers before, false),
+ * {@code santral.stream.engine} (a class that implements {@link Engine}, with a constructor that takes nothing).
  */
 public final class StreamBench {
     private StreamBench() {}
