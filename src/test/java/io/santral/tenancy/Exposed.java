@@ -11,6 +11,9 @@ final class Exposed {
     /** Methods of the API. */
     static final Set<String> API = Set.of(
             "GET /api/v1/queue",
+            "GET /api/v1/pools",
+            "GET /api/v1/pools/{pool}/suggestions",
+            "GET /api/v1/pools/{pool}/case-suggestions",
             "GET /api/v1/brands/{brand}/cases",
             "GET /api/v1/brands/{brand}/cases/{number}",
             "POST /api/v1/brands/{brand}/cases/{number}/take",

@@ -7,7 +7,10 @@ import io.santral.platform.TestPlatform;
 import io.santral.shared.Ids;
 import io.santral.tenancy.Visitor.Answer;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -17,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +48,11 @@ class LeakMatrixIT {
     private static final String A = "kuzgun";
     private static final String B = "cinarbank";
     private static final String MISSING = "yokboyle";
+
+    /** Serves both while these tests run. */
+    private static final String POOL = "sosyal";
+
+    private static final List<String> ASKED_IN_A_POOL = List.of("suggestions", "case-suggestions");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Works for A and not for B. */
@@ -97,7 +106,7 @@ class LeakMatrixIT {
                 owner,
                 a,
                 b,
-                number("SELECT id FROM pool WHERE alias = 'sosyal'"),
+                number("SELECT id FROM pool WHERE alias = '" + POOL + "'"),
                 number("SELECT id FROM person WHERE username = '" + AGENT_OF_BOTH + "'"));
     }
 
@@ -126,7 +135,7 @@ class LeakMatrixIT {
 
     private record Call(String method, String path, String body) {
         String at(String brand, String number) {
-            return path.replace("{brand}", brand).replace("{number}", number);
+            return path.replace("{brand}", brand).replace("{number}", number).replace("{pool}", POOL);
         }
     }
 
@@ -297,6 +306,7 @@ class LeakMatrixIT {
                 "POST /api/v1/brands/{brand}/customers/{number}/split", 422,
                 "POST /api/v1/brands/{brand}/merges/{number}/undo", 422,
                 "GET /api/v1/brands/{brand}/suggestions", 200,
+                "GET /api/v1/pools/{pool}/suggestions", 200,
                 "POST /api/v1/brands/{brand}/suggestions/{number}/accept", 422,
                 "POST /api/v1/brands/{brand}/suggestions/{number}/reject", 422,
                 "GET /api/v1/brands/{brand}/exposures", 404);
@@ -308,6 +318,7 @@ class LeakMatrixIT {
                 "POST /api/v1/brands/{brand}/cases/{number}/take-out", 422,
                 "GET /api/v1/brands/{brand}/topics", 200,
                 "GET /api/v1/brands/{brand}/case-suggestions", 200,
+                "GET /api/v1/pools/{pool}/case-suggestions", 200,
                 "POST /api/v1/brands/{brand}/case-suggestions/{number}/same", 422,
                 "POST /api/v1/brands/{brand}/case-suggestions/{number}/different", 422);
         own(AGENT_OF_A, matter, Set.of("GET /api/v1/brands/{brand}/topics"));
@@ -465,6 +476,70 @@ class LeakMatrixIT {
         assertNothingOfB("the queue", ofA);
         for (String username : List.of(CLIENT_OF_A, CLIENT_OF_B, NOBODYS)) {
             assertNoCanary("the queue of " + username, api(username, queue, "", ""));
+        }
+    }
+
+    @Test
+    void aPoolAsksAboutThoseOfItsBrandsThatThePersonServes() {
+        for (String asked : ASKED_IN_A_POOL) {
+            Call list = call("GET /api/v1/pools/{pool}/" + asked);
+            assertThat(api(AGENT_OF_BOTH, list, "", "").body()).as(asked).contains(Twins.CANARY_A, Twins.CANARY_B);
+            Answer ofA = api(AGENT_OF_A, list, "", "");
+            assertThat(ofA.body()).as(asked).contains(Twins.CANARY_A);
+            assertNothingOfB(asked, ofA);
+            // A pool that serves B alone, as one that nobody has; and who is in no pool has none.
+            for (String username : List.of(AGENT_OF_A, CLIENT_OF_A, CLIENT_OF_B, NOBODYS)) {
+                Call foreign = call("GET /api/v1/pools/bankacilik/" + asked);
+                Answer answer = api(username, foreign, "", "");
+                assertThat(answer.status()).as("%s of %s", asked, username).isEqualTo(404);
+                assertThat(answer.bytes())
+                        .isEqualTo(api(username, call("GET /api/v1/pools/" + MISSING + "/" + asked), "", "")
+                                .bytes());
+            }
+            assertThat(api(CLIENT_OF_A, list, "", "").status()).isEqualTo(404);
+        }
+        Answer pools = api(AGENT_OF_A, call("GET /api/v1/pools"), "", "");
+        assertThat(pools.body())
+                .contains("\"sosyal\"", "\"seyahat\"", "\"" + A + "\"")
+                .doesNotContain("bankacilik", "\"" + B + "\"");
+        assertThat(api(CLIENT_OF_A, call("GET /api/v1/pools"), "", "").body()).contains("\"items\":[]");
+    }
+
+    @Test
+    void aPoolsQuestionsAreToldPageByPageInTheOrderOfAsking() {
+        for (String asked : ASKED_IN_A_POOL) {
+            List<String> whole = questions(api(AGENT_OF_BOTH, call("GET /api/v1/pools/{pool}/" + asked), "", ""));
+            List<String> brands = whole.stream()
+                    .map(one -> one.substring(one.indexOf(' ') + 1))
+                    .distinct()
+                    .toList();
+            assertThat(whole)
+                    .as("%s: of two with one number, too", asked)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+            assertThat(brands).as(asked).contains(A, B);
+            List<String> paged = new ArrayList<>();
+            String next = "/api/v1/pools/" + POOL + "/" + asked + "?limit=1";
+            while (paged.size() < whole.size()) {
+                Answer page = api(AGENT_OF_BOTH, new Call("GET", next, ""), "", "");
+                assertThat(questions(page)).as(next).hasSize(1);
+                paged.addAll(questions(page));
+                next = json(page).getString("next");
+            }
+            assertThat(paged).as(asked).isEqualTo(whole);
+        }
+    }
+
+    /** Number and brand of each. */
+    private static List<String> questions(Answer page) {
+        return json(page).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .map(one -> one.getString("number") + " " + one.getString("brand"))
+                .toList();
+    }
+
+    private static JsonObject json(Answer answer) {
+        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+            return reader.readObject();
         }
     }
 

@@ -22,6 +22,7 @@ public class Api extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 QueueResource.class,
+                PoolsResource.class,
                 QuarantineResource.class,
                 CasesResource.class,
                 CaseSuggestionsResource.class,
