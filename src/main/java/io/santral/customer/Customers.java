@@ -4,6 +4,7 @@ import io.santral.customer.linking.Forest.Edge;
 import io.santral.customer.matching.Decision;
 import io.santral.customer.matching.Index;
 import io.santral.customer.matching.Keys;
+import io.santral.customer.matching.Line;
 import io.santral.customer.matching.Lot;
 import io.santral.customer.matching.Matcher;
 import io.santral.customer.matching.Profile;
@@ -11,6 +12,7 @@ import io.santral.customer.reading.Patterns;
 import io.santral.customer.reading.Reader;
 import io.santral.customer.store.CustomerStore;
 import io.santral.customer.store.CustomerStore.Cause;
+import io.santral.customer.store.CustomerStore.Known;
 import io.santral.customer.store.DecisionStore;
 import io.santral.customer.store.DecisionStore.Decided;
 import io.santral.customer.store.KeyIndex;
@@ -32,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -90,19 +93,42 @@ public class Customers {
     /**
      * Whose identity this is: the customer that it is linked to, one that the engine recognises, or a new one. Two workers that
      * meet the same new identity at once end with one: the unique key decides, and the loser reads what the winner wrote. Two that
-     * meet two identities with a proven key in common wait for each other.
+     * meet two identities with a proven key in common wait for each other. Of a telephone line it is whoever says that they call
+     * ({@link Line}).
      */
     public Recognised recognise(Sighting sighting) {
-        Optional<Recognised> known = known(sighting);
-        if (known.isPresent()) {
-            return known.get();
+        List<String> namespaces =
+                sighting.call() ? Line.namespaces(sighting.namespace()) : List.of(sighting.namespace());
+        for (int others = 0; others <= namespaces.size(); others++) {
+            List<Known> there = store.find(namespaces, sighting.value());
+            Optional<Known> known = writer(there, sighting);
+            if (known.isPresent()) {
+                return known(known.get(), sighting);
+            }
+            Sighting told = there.isEmpty() ? sighting : Line.another(sighting, there.size());
+            long identity = Ids.next();
+            if (store.add(identity, told)) {
+                if (there.size() == 1) {
+                    store.learn(
+                            there.get(0).identity(),
+                            List.of(Line.shared(sighting)),
+                            there.get(0).features());
+                }
+                return added(identity, told);
+            }
         }
-        long identity = Ids.next();
-        if (!store.add(identity, sighting)) {
-            return known(sighting)
-                    .orElseThrow(
-                            () -> new IllegalStateException("an identity without a customer: its link was revoked"));
+        throw new IllegalStateException("an identity without a customer: its link was revoked");
+    }
+
+    private static Optional<Known> writer(List<Known> there, Sighting sighting) {
+        if (!sighting.call()) {
+            return there.stream().findFirst();
         }
+        OptionalInt caller = Line.caller(there.stream().map(Known::features).toList(), sighting);
+        return caller.isPresent() ? Optional.of(there.get(caller.getAsInt())) : Optional.empty();
+    }
+
+    private Recognised added(long identity, Sighting sighting) {
         Profile profile = new Profile(identity, store.learn(identity, sighting.features(), List.of()));
         Keys hashed = hashed();
         KeyIndex.Claim claim = index.claimNew(identity, hashed.filed(profile));
@@ -197,14 +223,12 @@ public class Customers {
         }
     }
 
-    private Optional<Recognised> known(Sighting sighting) {
-        return store.find(sighting.namespace(), sighting.value()).map(found -> {
-            List<Feature> news = store.learn(found.identity(), sighting.features(), found.features());
-            if (!news.isEmpty() && more(found.identity(), found.customer(), found.features(), news, sighting.at())) {
-                return new Recognised(found.identity(), current(found.identity()), RECOGNISED);
-            }
-            return new Recognised(found.identity(), found.customer(), KNOWN_IDENTITY);
-        });
+    private Recognised known(Known found, Sighting sighting) {
+        List<Feature> news = store.learn(found.identity(), sighting.features(), found.features());
+        if (!news.isEmpty() && more(found.identity(), found.customer(), found.features(), news, sighting.at())) {
+            return new Recognised(found.identity(), current(found.identity()), RECOGNISED);
+        }
+        return new Recognised(found.identity(), found.customer(), KNOWN_IDENTITY);
     }
 
     /**

@@ -11,6 +11,8 @@ public enum Kind {
     /** A telephone number, E.164 where it can be read so. */
     PHONE(Family.PHONE),
     FAX(Family.PHONE),
+    /** Which of those who use one telephone line: "1" whoever calls without saying who they are, "2" and so on who said it. */
+    PARTY(Family.PHONE),
     DEVICE(Family.DEVICE),
     HANDLE(Family.HANDLE),
     CUSTOMER_NUMBER(Family.CUSTOMER_NUMBER),

@@ -1,8 +1,10 @@
 package io.santral.intake;
 
 import io.santral.channel.Account;
+import io.santral.channel.InboundEvent;
 import io.santral.channel.InboundEvent.Author;
 import io.santral.channel.InboundEvent.AuthorId;
+import io.santral.channel.InboundEvent.AuthorId.IdKind;
 import io.santral.channel.InboundEvent.Mark;
 import io.santral.channel.InboundEvent.Received;
 import io.santral.channel.InboundEvent.Trust;
@@ -52,7 +54,13 @@ final class Writers {
             features.add(new Feature(kind(mark.what()), mark.value(), provenance(mark.trust(), event), at));
         }
         features.addAll(claims);
-        return new Sighting(namespace, id.value(), author.name(), at, features);
+        return new Sighting(namespace, id.value(), author.name(), at, features, isCall(event, id));
+    }
+
+    /** Whoever hides behind a number that is not theirs uses no line of ours. */
+    private static boolean isCall(Received event, AuthorId id) {
+        boolean spoken = event.kind() == InboundEvent.Kind.CALL || event.kind() == InboundEvent.Kind.FAX;
+        return spoken && id.kind() == IdKind.PHONE && (id.trust() == Trust.NETWORK || id.trust() == Trust.VERIFIED);
     }
 
     private static Kind kind(Mark.What what) {

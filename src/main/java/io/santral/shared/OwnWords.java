@@ -1,6 +1,7 @@
 package io.santral.shared;
 
 import com.google.re2j.Pattern;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,30 +29,55 @@ public final class OwnWords {
 
     private OwnWords() {}
 
+    /**
+     * The writer's own lines.
+     *
+     * @param end where what is not theirs begins, in lines of the text
+     */
+    private record Own(List<String> lines, int end) {}
+
     /** The writer's own lines, each ended by a line break. */
     public static String of(String text) {
-        List<String> lines = text.lines().toList();
-        List<String> folded = lines.stream().map(OwnWords::fold).toList();
         StringBuilder own = new StringBuilder();
+        own(text.lines().toList()).lines().forEach(line -> own.append(line).append('\n'));
+        return own.toString();
+    }
+
+    /**
+     * The line in which the writer signs: the one under a closing such as "Saygılarımla"; where there is none, the last of several
+     * lines of their own, if the one before does not announce it. Empty if nobody signs.
+     */
+    public static String signed(String text) {
+        List<String> lines = text.lines().toList();
+        Own own = own(lines);
+        if (own.end() < lines.size() && SIGNATURE.matches(fold(lines.get(own.end())))) {
+            return next(lines, own.end()).strip();
+        }
+        List<String> told = own.lines().stream().filter(line -> !line.isBlank()).toList();
+        boolean under = told.size() > 1 && !told.get(told.size() - 2).strip().endsWith(":");
+        return under ? told.get(told.size() - 1).strip() : "";
+    }
+
+    private static Own own(List<String> lines) {
+        List<String> folded = lines.stream().map(OwnWords::fold).toList();
+        List<String> own = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = folded.get(i);
-            if (line.startsWith(">")) {
+            boolean quoted = line.startsWith(">");
+            boolean quotation = !quoted && QUOTATION.matches(line);
+            if (quoted || (quotation && next(folded, i).startsWith(">"))) {
                 continue;
             }
-            if (QUOTATION.matches(line)) {
-                if (next(folded, i).startsWith(">")) {
-                    continue;
-                }
-                break;
-            }
-            if (FORWARDED.matches(line)
+            boolean ends = quotation
+                    || FORWARDED.matches(line)
                     || (FROM.matches(line) && SENT.matches(next(folded, i)))
-                    || (SIGNATURE.matches(line) && !own.toString().isBlank())) {
-                break;
+                    || (SIGNATURE.matches(line) && own.stream().anyMatch(written -> !written.isBlank()));
+            if (ends) {
+                return new Own(own, i);
             }
-            own.append(lines.get(i)).append('\n');
+            own.add(lines.get(i));
         }
-        return own.toString();
+        return new Own(own, lines.size());
     }
 
     /** Only the beginning of a line tells what it is. */
@@ -63,7 +89,7 @@ public final class OwnWords {
     private static String next(List<String> lines, int after) {
         return after + 1 < lines.size()
                 ? lines.subList(after + 1, Math.min(after + 4, lines.size())).stream()
-                        .filter(line -> !line.isEmpty())
+                        .filter(line -> !line.isBlank())
                         .findFirst()
                         .orElse("")
                 : "";

@@ -7,6 +7,7 @@ import io.santral.customer.linking.Forest.Edge;
 import io.santral.customer.matching.Decision;
 import io.santral.customer.matching.Decision.Suggestion;
 import io.santral.customer.matching.Keys;
+import io.santral.customer.matching.Line;
 import io.santral.customer.matching.Matcher;
 import io.santral.customer.matching.Model;
 import io.santral.customer.matching.Profile;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -93,11 +95,27 @@ final class Clientele {
     }
 
     Recognised recognise(Sighting sighting) {
-        Address address = new Address(sighting.namespace(), sighting.value());
-        Identity known = addresses.get(address);
-        if (known != null) {
-            return known(known, sighting);
+        List<String> namespaces =
+                sighting.call() ? Line.namespaces(sighting.namespace()) : List.of(sighting.namespace());
+        List<Identity> there = namespaces.stream()
+                .flatMap(namespace -> Stream.ofNullable(addresses.get(new Address(namespace, sighting.value()))))
+                .toList();
+        OptionalInt known = sighting.call()
+                ? Line.caller(there.stream().map(one -> one.profile.features()).toList(), sighting)
+                : there.isEmpty() ? OptionalInt.empty() : OptionalInt.of(0);
+        if (known.isPresent()) {
+            return known(there.get(known.getAsInt()), sighting);
         }
+        if (there.size() == 1) {
+            Identity line = there.get(0);
+            line.profile = new Profile(
+                    line.profile.identity(), distinct(line.profile.features(), List.of(Line.shared(sighting))));
+        }
+        return added(there.isEmpty() ? sighting : Line.another(sighting, there.size()));
+    }
+
+    private Recognised added(Sighting sighting) {
+        Address address = new Address(sighting.namespace(), sighting.value());
         long id = ids.applyAsLong(sighting.at());
         Identity born = new Identity(new Profile(id, distinct(List.of(), sighting.features())));
         addresses.put(address, born);

@@ -3,20 +3,103 @@ package io.santral.customer.matching;
 import io.santral.customer.Feature;
 import io.santral.customer.Kind;
 import io.santral.customer.Provenance;
+import io.santral.customer.Sighting;
 import io.santral.customer.matching.form.PersonName;
 import io.santral.customer.matching.form.Phone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * An identity that is a telephone line, which people share, pass around and give back: what was proven once on it is not proven of
- * all who call by it.
+ * A telephone line, which people share, pass around and give back: what was proven once on it is not proven of all who call by it.
+ *
+ * <p>A line is an identity. Who calls by it and says that they are somebody else than who is known there is one of their own, a further
+ * party of the line, and is found again by what they say. Who says nothing is the line itself.
  */
-final class Line {
+public final class Line {
+    /** A line has no more parties: who comes later is the line itself. */
+    public static final int PARTIES = 8;
+
+    private static final String FIRST = "1";
+
     private Line() {}
 
-    /** Whether it is a line that is not one person's: a household's or an office's, or one that is passed around. */
+    /** The namespaces in which the parties of the line are identities, the line's own first. */
+    public static List<String> namespaces(String own) {
+        return IntStream.rangeClosed(1, PARTIES)
+                .mapToObj(party -> namespace(own, party))
+                .toList();
+    }
+
+    private static String namespace(String own, int party) {
+        return party == 1 ? own : own + ':' + party;
+    }
+
+    /**
+     * Which of a line's parties calls: who has proven the customer number that is proven now; else the first whose name may be the one
+     * that is said, or of whom none is known. Whoever proved one number is nobody who proves another. Who tells neither is the line itself.
+     *
+     * @param parties what is known of each, the line itself first
+     * @return the place among them; empty if it is somebody else
+     */
+    public static OptionalInt caller(List<List<Feature>> parties, Sighting call) {
+        Set<String> numbers = numbers(call.features());
+        List<PersonName> said = names(call.features().stream()
+                .filter(feature -> !call.name().equals(Optional.of(feature.value())))
+                .toList());
+        OptionalInt proven = first(parties, party -> numbers(party).stream().anyMatch(numbers::contains));
+        if (proven.isPresent() || parties.isEmpty()) {
+            return proven;
+        }
+        OptionalInt alike = first(
+                parties, party -> (numbers.isEmpty() || numbers(party).isEmpty()) && mayBeOneOf(said, names(party)));
+        return alike.isPresent() || parties.size() < PARTIES ? alike : OptionalInt.of(0);
+    }
+
+    private static OptionalInt first(List<List<Feature>> parties, Predicate<List<Feature>> which) {
+        return IntStream.range(0, parties.size())
+                .filter(place -> which.test(parties.get(place)))
+                .findFirst();
+    }
+
+    /** Somebody else who calls by a line that has so many parties already, as a party of its own. */
+    public static Sighting another(Sighting call, int parties) {
+        Optional<String> name = call.features().stream()
+                .filter(feature -> feature.kind() == Kind.NAME)
+                .map(Feature::value)
+                .filter(said -> !call.name().equals(Optional.of(said)))
+                .findFirst();
+        int party = parties + 1;
+        return call.in(namespace(call.namespace(), party), name, party(Integer.toString(party), call));
+    }
+
+    /** What is known of the line itself from then on. */
+    public static Feature shared(Sighting call) {
+        return party(FIRST, call);
+    }
+
+    private static Feature party(String number, Sighting call) {
+        return new Feature(Kind.PARTY, number, Provenance.NETWORK, call.at());
+    }
+
+    /**
+     * Whether it is not one person's: a household's or an office's line, or one that is passed around; but not the party of a line
+     * who said who they are.
+     */
     static boolean ofSeveral(List<Feature> features) {
+        Optional<String> party = features.stream()
+                .filter(feature -> feature.kind() == Kind.PARTY)
+                .map(Feature::value)
+                .findFirst();
+        return party.isPresent() ? party.get().equals(FIRST) : ofSeveralLines(features);
+    }
+
+    private static boolean ofSeveralLines(List<Feature> features) {
         return features.stream().anyMatch(feature -> isLine(feature) && !mobile(feature)) || passedAround(features);
     }
 
@@ -26,18 +109,20 @@ final class Line {
                 .isPresent();
     }
 
-    /** Whether several people use the line: who called named two people, or proved to be two customers. */
+    /** Whether several people use the line: it has parties, or who used it named two people or proved to be two customers. */
     static boolean passedAround(List<Feature> features) {
-        if (features.stream().noneMatch(Line::isLine)) {
-            return false;
-        }
-        long customers = features.stream()
+        return features.stream().anyMatch(Line::isLine)
+                && (features.stream().anyMatch(feature -> feature.kind() == Kind.PARTY)
+                        || numbers(features).size() > 1
+                        || namesOfSeveral(features));
+    }
+
+    private static Set<String> numbers(List<Feature> features) {
+        return features.stream()
                 .filter(feature ->
                         feature.kind() == Kind.CUSTOMER_NUMBER && feature.provenance() == Provenance.VERIFIED)
                 .map(Feature::value)
-                .distinct()
-                .count();
-        return customers > 1 || namesOfSeveral(features);
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -65,21 +150,30 @@ final class Line {
     }
 
     private static boolean namesOfSeveral(List<Feature> features) {
-        List<PersonName> names = new ArrayList<>();
-        for (Feature feature : features) {
-            if (feature.kind() == Kind.NAME) {
-                PersonName name = PersonName.of(List.of(), List.of(), List.of(feature.value()));
-                if (!name.given().isEmpty()) {
-                    for (PersonName other : names) {
-                        if (!mayBeOne(name, other)) {
-                            return true;
-                        }
-                    }
-                    names.add(name);
+        List<PersonName> names = names(features);
+        for (int i = 0; i < names.size(); i++) {
+            for (PersonName other : names.subList(0, i)) {
+                if (!mayBeOne(names.get(i), other)) {
+                    return true;
                 }
             }
         }
         return false;
+    }
+
+    private static List<PersonName> names(List<Feature> features) {
+        return features.stream()
+                .filter(feature -> feature.kind() == Kind.NAME)
+                .map(feature -> PersonName.of(List.of(), List.of(), List.of(feature.value())))
+                .filter(name -> !name.given().isEmpty())
+                .toList();
+    }
+
+    /** Whether one of the names may be one of the others, or there is nothing to compare. */
+    private static boolean mayBeOneOf(List<PersonName> names, List<PersonName> others) {
+        return names.isEmpty()
+                || others.isEmpty()
+                || names.stream().anyMatch(one -> others.stream().anyMatch(other -> mayBeOne(one, other)));
     }
 
     /**

@@ -111,6 +111,7 @@ final class Traits {
             case REGION -> text(Aspect.REGION, value);
             case OCCUPATION -> text(Aspect.OCCUPATION, value);
             case SEX -> sex(value);
+            case PARTY -> Optional.empty();
             case NAME, GIVEN_NAME, SURNAME -> throw new IllegalStateException("names are read together");
         };
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The name that somebody says is theirs: "adım Ayşe Yılmaz", "ben Mehmet Ali Kaya". Of a call's transcript there are no capitals and no stops to see where a name ends; then a list of given names tells.
+ * The name that somebody says is theirs: "adım Ayşe Yılmaz", "ben Mehmet Ali Kaya", or under a letter. Of a call's transcript there are no capitals and no stops to see where a name ends; then a list of given names tells.
  */
 final class Introductions {
     private static final Set<String> GIVEN_NAMES = givenNames();
@@ -68,6 +68,16 @@ final class Introductions {
             }
         }
         return Optional.empty();
+    }
+
+    /** The name that is all that the line says, as under a letter: two to four words, the first one a given name. */
+    static Optional<String> signed(String line) {
+        List<Word> words = words(line);
+        List<Word> name = stretch(line, words, 0);
+        boolean whole = name.size() == words.size() && name.size() > 1 && name.size() <= WORDS;
+        return whole && GIVEN_NAMES.contains(name.get(0).folded) && isSurname(name.get(name.size() - 1))
+                ? Optional.of(line.substring(name.get(0).start, name.get(name.size() - 1).end))
+                : Optional.empty();
     }
 
     private static int after(List<Word> words, int at, List<List<String>> cues) {

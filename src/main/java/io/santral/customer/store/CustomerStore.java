@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,26 +55,29 @@ public class CustomerStore {
     @WithinBrand
     Sql sql;
 
-    /** Finds an identity, with all that a message of it needs, in one round trip. */
-    public Optional<Known> find(String namespace, String value) {
-        List<Feature> features = new ArrayList<>();
-        return sql
-                .list(
-                        "SELECT i.id, l.customer_id, f.kind, f.provenance, f.value, f.seen_at FROM identity i"
-                                + " JOIN identity_link l ON l.tenant_id = i.tenant_id AND l.living = i.id"
-                                + " LEFT JOIN identity_feature f ON f.tenant_id = i.tenant_id AND f.identity_id = i.id"
-                                + " WHERE i.tenant_id = ? AND i.namespace = ? AND i.value = ? ORDER BY f.id",
-                        row -> {
-                            if (row.getString(3) != null) {
-                                features.add(feature(row, 3));
-                            }
-                            return new Known(row.getLong(1), row.getLong(2), features);
-                        },
-                        tenant(),
-                        namespace,
-                        value)
-                .stream()
-                .findFirst();
+    /** The identities of the value, in the order of their namespaces, with all that a message of theirs needs, in one round trip. */
+    public List<Known> find(List<String> namespaces, String value) {
+        List<Object> values = new ArrayList<>(List.of(tenant()));
+        values.addAll(namespaces);
+        values.add(value);
+        Map<Long, Known> found = new LinkedHashMap<>();
+        sql.list(
+                "SELECT i.id, l.customer_id, f.kind, f.provenance, f.value, f.seen_at FROM identity i"
+                        + " JOIN identity_link l ON l.tenant_id = i.tenant_id AND l.living = i.id"
+                        + " LEFT JOIN identity_feature f ON f.tenant_id = i.tenant_id AND f.identity_id = i.id"
+                        + " WHERE i.tenant_id = ? AND i.namespace IN (" + marks(namespaces.size())
+                        + ") AND i.value = ? ORDER BY i.namespace, f.id",
+                row -> {
+                    Known known = new Known(row.getLong(1), row.getLong(2), new ArrayList<>());
+                    known = Optional.ofNullable(found.putIfAbsent(known.identity(), known))
+                            .orElse(known);
+                    if (row.getString(3) != null) {
+                        known.features().add(feature(row, 3));
+                    }
+                    return known;
+                },
+                values.toArray());
+        return List.copyOf(found.values());
     }
 
     /** Adds an identity with its own customer of the same number; false, and neither, if somebody else has just added it. */
