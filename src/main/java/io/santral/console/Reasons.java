@@ -97,11 +97,13 @@ public class Reasons {
         return say("verify." + (evidence.claimedThere() ? "there" : evidence.family()), evidence.theirs());
     }
 
-    /** Where an identity lives: {@code email}, {@code facebook:100200300400501}. */
+    /** Where an identity lives: {@code email}, {@code facebook:100200300400501}; {@code phone:2} for one of several on a line. */
     public String place(String namespace) {
         int colon = namespace.indexOf(':');
         String kind = colon < 0 ? namespace : namespace.substring(0, colon);
-        return words().containsKey("place." + kind) ? word("place." + kind) : kind;
+        String place = words().containsKey("place." + kind) ? word("place." + kind) : kind;
+        boolean party = kind.equals("phone") && namespace.matches("phone:[2-9]");
+        return party ? say("place.party", place) : place;
     }
 
     private String say(String key, Object... values) {

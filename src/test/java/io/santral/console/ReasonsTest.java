@@ -11,6 +11,7 @@ import io.santral.customer.Provenance;
 import io.santral.customer.matching.Decision;
 import io.santral.screen.Language;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,9 +44,10 @@ class ReasonsTest {
     @ValueSource(strings = {"tr", "en"})
     void every_evidence_of_the_engine_has_a_sentence(String language) throws ClassNotFoundException {
         List<String> aspects = words("Aspect");
-        List<String> levels = words("Level");
+        List<String> levels = new ArrayList<>(words("Level"));
         assertThat(aspects).contains("customer-number");
         assertThat(levels).contains("disguised");
+        levels.add("spelt");
         for (String aspect : aspects) {
             for (String level : levels) {
                 assertThat(in(language).sentence(evidence(aspect + "." + level)))
@@ -54,6 +56,14 @@ class ReasonsTest {
                         .doesNotContain("{");
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tr", "en"})
+    void another_who_uses_a_line_is_told_from_the_line(String language) {
+        String line = in(language).place("phone");
+        assertThat(in(language).place("phone:2")).contains(line).isNotEqualTo(line);
+        assertThat(in(language).place("phone:claimed")).isEqualTo(line);
     }
 
     /** The engine's own words, which nobody outside of it sees; a key has them in lower case with hyphens. */

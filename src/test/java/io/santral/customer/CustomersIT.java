@@ -166,6 +166,57 @@ class CustomersIT {
     }
 
     @Test
+    void whoCallsByAHouseholdsLineAndSaysWhoTheyAreIsTheirOwnCustomerAndFoundAgain() throws Exception {
+        Recognised silent = recognise(brand, call(HOME));
+        Recognised ali = recognise(brand, call(HOME, "Ali Esen"));
+        Recognised nur = recognise(brand, call(HOME, "Nur Esen"));
+        assertThat(ali.identity()).as("the first to tell is who was there").isEqualTo(silent.identity());
+        assertThat(nur.customer()).isNotEqualTo(ali.customer());
+        assertThat(recognise(brand, call(HOME, "nur esen")).customer()).isEqualTo(nur.customer());
+        assertThat(recognise(brand, call(HOME, "Ali")).customer()).isEqualTo(ali.customer());
+        assertThat(recognise(brand, call(HOME)).customer()).isEqualTo(ali.customer());
+        assertThat(recognise(twin, call(HOME, "Nur Esen")).reason()).isEqualTo("customer.first-contact");
+        Recognised mail = recognise(brand, mail("nur@ornek.com.tr", "Nur Esen"));
+        assertThat(mail.customer()).isNotEqualTo(nur.customer());
+        assertThat(asked(nur.customer())).as("a name is a question").containsExactly("SUGGEST");
+        assertThat(asked(ali.customer())).isEmpty();
+    }
+
+    @Test
+    void aMessageFromALineIsTheLinesWhateverNameItSays() throws Exception {
+        Recognised line = recognise(brand, call(HOME, "Ali Esen"));
+        Sighting told = call(HOME, "Nur Esen");
+        Recognised message =
+                recognise(brand, new Sighting(told.namespace(), told.value(), told.name(), told.at(), told.features()));
+        assertThat(message.identity()).isEqualTo(line.identity());
+    }
+
+    @Test
+    void tenCallsAtOnceOfThreePeopleByOneLineOnTwoNodesAreThreeCustomers() throws Exception {
+        List<String> names = List.of("Ali Esen", "Nur Esen", "Kemal Esen");
+        for (int round = 0; round < 5; round++) {
+            String line = "+90212555010" + round;
+            List<Recognised> all =
+                    atOnce(nodes(2), 10, (node, i) -> node.recognise(call(line, names.get(i % names.size()))));
+            for (int i = 0; i < all.size(); i++) {
+                assertThat(all.get(i).customer())
+                        .isEqualTo(all.get(i % names.size()).customer());
+            }
+            assertThat(all.stream().map(Recognised::identity).distinct()).hasSize(names.size());
+        }
+    }
+
+    private static final String HOME = "+902125550199";
+
+    private static Sighting call(String line, String... names) {
+        List<Feature> told = new ArrayList<>(List.of(new Feature(Kind.PHONE, line, Provenance.NETWORK, AT)));
+        for (String name : names) {
+            told.add(new Feature(Kind.NAME, name, Provenance.CLAIMED_PRIVATE, AT));
+        }
+        return new Sighting("phone", line, Optional.empty(), AT, told, true);
+    }
+
+    @Test
     void equalIdentifiersOfTwoBrandsNeverMeet() throws Exception {
         Recognised here = recognise(brand, mail("ikiz@ornek.com.tr", "İkiz Kardeş"));
         Recognised there = recognise(twin, chat("s-3", "ikiz@ornek.com.tr", "İkiz Kardeş"));

@@ -8,6 +8,7 @@ import io.santral.platform.TestPlatform;
 import io.santral.shared.Ids;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -96,19 +97,45 @@ class CrossChannelIT {
                 .isEqualTo(1);
     }
 
-    /** The interaction's id, once it has a case. */
+    @Test
+    void twoWhoCallByOneLineAreTwoCustomersWithACaseEachAndTheAgentSeesWho() throws Exception {
+        String line = "+90212" + System.nanoTime() % 10_000_000L;
+        String ali = called(line, "merhaba adım ali esenyel kargom hâlâ gelmedi");
+        String nur = called(line, "iyi günler ben nur esenyel faturam yanlış kesilmiş");
+        assertThat(customerOf(nur)).isNotEqualTo(customerOf(ali));
+        assertThat(caseOf(nur)).isNotEqualTo(caseOf(ali));
+        String again = called(line, "ben nur esenyel faturam yanlış kesilmişti düzeltilmedi");
+        assertThat(customerOf(again)).isEqualTo(customerOf(nur));
+        assertThat(caseOf(again)).isEqualTo(caseOf(nur));
+        JsonObject story = Caller.json(platform.as("elif").get("brands/sepetcim/customers/" + number(customerOf(nur))));
+        assertThat(story.getJsonArray("identities").getJsonObject(0))
+                .containsEntry("name", Json.createValue("nur esenyel"))
+                .containsEntry("namespace", Json.createValue("phone:2"));
+    }
+
+    private String called(String line, String words) {
+        return said(
+                Json.createObjectBuilder()
+                        .add("line", "sepetcim-call")
+                        .add("by", "Hat " + line)
+                        .add("number", line),
+                words);
+    }
+
     private String said(String kind, String by, String subject, String words, boolean proven) {
+        return said(
+                Json.createObjectBuilder()
+                        .add("line", "sepetcim-" + kind)
+                        .add("by", by)
+                        .add("subject", subject)
+                        .add("proven", proven),
+                words);
+    }
+
+    /** The interaction's id, once it has a case. */
+    private String said(JsonObjectBuilder contact, String words) {
         String text = words + " (" + System.nanoTime() + ")";
-        platform.simulator()
-                .post(
-                        "contacts",
-                        Json.createObjectBuilder()
-                                .add("line", "sepetcim-" + kind)
-                                .add("by", by)
-                                .add("subject", subject)
-                                .add("text", text)
-                                .add("proven", proven)
-                                .build());
+        platform.simulator().post("contacts", contact.add("text", text).build());
         String like =
                 "SELECT COALESCE(MAX(l.interaction_id), 0) FROM interaction i JOIN case_link l ON l.tenant_id = i.tenant_id"
                         + " AND l.living = i.id WHERE i.text LIKE CONCAT('%', ?)";

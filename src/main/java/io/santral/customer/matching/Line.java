@@ -41,8 +41,8 @@ public final class Line {
     }
 
     /**
-     * Which of a line's parties calls: who has proven the customer number that is proven now; else the first whose name may be the one
-     * that is said, or of whom none is known. Whoever proved one number is nobody who proves another. Who tells neither is the line itself.
+     * Which of a line's parties calls: who has proven the customer number that is proven now; else who has the name that is said; else
+     * the first whose name it may be, or of whom none is known. Who tells neither is the line itself.
      *
      * @param parties what is known of each, the line itself first
      * @return the place among them; empty if it is somebody else
@@ -52,13 +52,21 @@ public final class Line {
         List<PersonName> said = names(call.features().stream()
                 .filter(feature -> !call.name().equals(Optional.of(feature.value())))
                 .toList());
-        OptionalInt proven = first(parties, party -> numbers(party).stream().anyMatch(numbers::contains));
-        if (proven.isPresent() || parties.isEmpty()) {
-            return proven;
-        }
-        OptionalInt alike = first(
-                parties, party -> (numbers.isEmpty() || numbers(party).isEmpty()) && mayBeOneOf(said, names(party)));
-        return alike.isPresent() || parties.size() < PARTIES ? alike : OptionalInt.of(0);
+        return List.<Predicate<List<Feature>>>of(
+                        party -> numbers(party).stream().anyMatch(numbers::contains),
+                        party -> names(party).stream().anyMatch(said::contains) && !isAnother(party, numbers),
+                        party -> mayBeOneOf(said, names(party)) && !isAnother(party, numbers),
+                        party -> parties.size() >= PARTIES)
+                .stream()
+                .map(which -> first(parties, which))
+                .filter(OptionalInt::isPresent)
+                .findFirst()
+                .orElse(OptionalInt.empty());
+    }
+
+    /** Whoever proved one number is nobody who proves another. */
+    private static boolean isAnother(List<Feature> party, Set<String> numbers) {
+        return !numbers.isEmpty() && !numbers(party).isEmpty();
     }
 
     private static OptionalInt first(List<List<Feature>> parties, Predicate<List<Feature>> which) {
@@ -177,14 +185,16 @@ public final class Line {
     }
 
     /**
-     * Whether a given name of one is a spelling of one of the other's, and a surname too; or one word of a name that shows no more.
+     * Whether a given name of one is a spelling of one of the other's, and a surname too, in whatever order; or one word of a name that
+     * shows no more.
      * Who married in between is taken for two: then a person is asked.
      */
     private static boolean mayBeOne(PersonName one, PersonName other) {
         if (one.surname().isEmpty() || other.surname().isEmpty()) {
             return alike(all(one), all(other));
         }
-        return alike(one.given(), other.given()) && alike(one.surname(), other.surname());
+        boolean inOrder = alike(one.given(), other.given()) && alike(one.surname(), other.surname());
+        return inOrder || (alike(one.given(), other.surname()) && alike(one.surname(), other.given()));
     }
 
     private static List<String> all(PersonName name) {

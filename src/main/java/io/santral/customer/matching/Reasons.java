@@ -13,6 +13,9 @@ import java.util.function.Predicate;
 final class Reasons {
     private static final String MESSAGE = "customer.evidence.";
 
+    /** The same, but on one side it is a word of a user name: what the level says where anything is said at all. */
+    static final String SPELT = "spelt";
+
     private Reasons() {}
 
     /** What speaks for the customer, the strongest first. */
@@ -48,7 +51,7 @@ final class Reasons {
             if (level != null && ours != null && theirs != null && provenance != null && which.test(aspect)) {
                 told.add(new Evidence(
                         aspect.family,
-                        MESSAGE + word(aspect) + '.' + word(level),
+                        MESSAGE + word(aspect) + '.' + (weighed.perhaps(aspect) ? SPELT : word(level)),
                         provenance,
                         weighed.bits(aspect),
                         Masked.of(aspect, ours.value()),

@@ -182,8 +182,10 @@ public final class Shadow {
             throw new IllegalArgumentException("no evidence: " + one.key());
         }
         Aspect aspect = Aspect.valueOf(constant(one.key().substring(EVIDENCE.length(), dot)));
-        Level level = Level.valueOf(constant(one.key().substring(dot + 1)));
-        Trait trait = new Trait("", Provenance.valueOf(one.provenance()), Worth.PERSON, 0, 0);
+        boolean spelt = one.key().endsWith('.' + Reasons.SPELT);
+        Level level = spelt ? Level.SAME : Level.valueOf(constant(one.key().substring(dot + 1)));
+        Worth worth = spelt ? Worth.PERHAPS : Worth.PERSON;
+        Trait trait = new Trait("", Provenance.valueOf(one.provenance()), worth, 0, 0);
         into.found(aspect, level, trait, trait);
         into.weigh(aspect, one.bits() + shift(one, aspect, level, told));
     }

@@ -467,6 +467,10 @@ class AdversarialCasesTest {
                     .extracting(Decision.Suggestion::customer)
                     .containsExactly(OMER);
             assertThat(decision.posterior()).isLessThan(0.9);
+            assertThat(decision.evidence())
+                    .as("%s: it is told where the surname stands", shown)
+                    .anyMatch(one -> one.messageKey().equals("customer.evidence.surname.spelt"))
+                    .noneMatch(one -> one.messageKey().equals("customer.evidence.surname.same"));
         }
     }
 

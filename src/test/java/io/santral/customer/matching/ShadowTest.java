@@ -97,6 +97,19 @@ class ShadowTest {
     }
 
     @Test
+    void aNameThatAUserNameSpellsIsAClaimInTheShadowToo() {
+        Brand brand = new Brand();
+        brand.add(1, Brand.name("Ömer Yılmaz"), Brand.phone("+905321112233", Provenance.NETWORK));
+        Explanation spelt = told(brand.decide(
+                Brand.feature(Kind.HANDLE, "omer_yilmaz", Provenance.CLAIMED_PRIVATE),
+                Brand.phone("+905321112233", Provenance.NETWORK)));
+        Explanation named =
+                told(brand.decide(Brand.name("Ömer Yılmaz"), Brand.phone("+905321112233", Provenance.NETWORK)));
+        assertThat(Shadow.merges(named, Model.shipped(), Model.shipped())).isTrue();
+        assertThat(Shadow.merges(spelt, Model.shipped(), Model.shipped())).isFalse();
+    }
+
+    @Test
     void whatSomebodyWroteAboutStandsInTheBitsAndMergesUnderNoModel() {
         Explanation asked = new Explanation(
                 "SUGGEST",

@@ -100,6 +100,41 @@ class ReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Gelen süt bozuk çıktı.\nSaygılarımla\nAyşe Yılmaz",
+                "Gelen süt bozuk çıktı.\n\nİyi çalışmalar,\n\nAyşe Yılmaz\nSatın Alma",
+                "Gelen süt bozuk çıktı.\nKolay gelsin arkadaşlar\nAyşe Yılmaz",
+                "Yes, please.\nKind regards\nAyşe Yılmaz\n> Adım Mehmet Kaya",
+                "Evet.\n  Ayşe Yılmaz  \n22 Kas 2026 tarihinde Destek şunları yazdı:\n> Merhaba\n> Mehmet Kaya"
+            })
+    void whoSignsTellsTheirName(String text) {
+        claims(text).containsExactly(claim(Kind.NAME, "Ayşe Yılmaz"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ayşe Yılmaz",
+                "Paketi o alacak:\nAyşe Yılmaz",
+                "Gelen süt bozuk.\nSaygılarımla\nYılmaz Gıda Ltd. Şti.",
+                "Gelen süt bozuk.\nSaygılarımla\nAyşe Yılmaz A.Ş.",
+                "Gelen süt bozuk.\nSaygılarımla\nDeniz siparişim",
+                "Gelen süt bozuk.\nAyşe",
+                "Bilginize.\n---------- İletilen ileti ----------\nSüt bozuk.\nSaygılarımla\nAyşe Yılmaz",
+                "Bilginize.\n> Süt bozuk.\n> Saygılarımla\n> Ayşe Yılmaz"
+            })
+    void aNameThatNobodySignsWithIsNotTheWriters(String text) {
+        claims(text).isEmpty();
+    }
+
+    @Test
+    void whoIntroducesThemselvesIsNotWhoSigns() {
+        claims("Ben Mehmet Kaya, süt bozuk.\nSaygılarımla\nAyşe Yılmaz")
+                .containsExactly(claim(Kind.NAME, "Mehmet Kaya"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "numaram sıfır beş yüz kırk iki üç yüz kırk beş altmış yedi seksen dokuz",
                 "numaram sıfır 542 üç yüz kırk beş 67 seksen dokuz beni arayın",
                 "NUMARAM BEŞ YÜZ KIRK İKİ ÜÇ YÜZ KIRK BEŞ ALTMIŞ YEDİ SEKSEN DOKUZ"
@@ -247,9 +282,9 @@ class ReaderTest {
                 "Sent from my iPhone",
                 "iPhone’umdan gönderildi"
             })
-    void aSignatureIsNotEvidence(String line) {
+    void ofASignatureTheNameIsReadAndNoNumberOrAddress(String line) {
         claims("SP-111111111 gelmedi\n" + line + "\nAyşe Yılmaz\nÇınar A.Ş. 0212 555 12 12 info@cinar.example")
-                .containsExactly(claim(Kind.ORDER_NUMBER, "SP-111111111"));
+                .containsExactly(claim(Kind.ORDER_NUMBER, "SP-111111111"), claim(Kind.NAME, "Ayşe Yılmaz"));
     }
 
     @Test
