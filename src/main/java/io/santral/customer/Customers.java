@@ -138,16 +138,13 @@ public class Customers {
     }
 
     /** Of the brand's own list of customers no two are one, whatever they have in common: each other they are not shown. */
-    private static Index shown(Profile profile, Index others) {
-        return RegisterEntry.isOne(profile.features()) ? others.without(Customers::isRegistered) : others;
+    private static Index shown(boolean registered, Index others) {
+        return registered ? others.without(Index.Candidate::registered) : others;
     }
 
     private Decision decide(Profile profile, Index others) {
-        return new Matcher(hashed()).decide(profile, shown(profile, others), models.current());
-    }
-
-    private static boolean isRegistered(Index.Candidate candidate) {
-        return candidate.members().stream().anyMatch(member -> RegisterEntry.isOne(member.features()));
+        boolean registered = RegisterEntry.isOne(profile.features());
+        return new Matcher(hashed()).decide(profile, shown(registered, others), models.current());
     }
 
     private Lot lot() {
@@ -237,8 +234,11 @@ public class Customers {
      * asked.
      */
     private boolean reconsider(Profile profile, long customer, Index others, Instant at) {
-        if (customer != profile.identity() || !alone(customer)) {
-            Decision asked = new Matcher(hashed()).ask(profile, customer, shown(profile, others), models.current());
+        List<CustomerStore.Seen> standing = store.identities(customer);
+        if (customer != profile.identity() || standing.size() > 1) {
+            boolean registered =
+                    standing.stream().anyMatch(seen -> seen.namespace().equals(RegisterEntry.NAMESPACE));
+            Decision asked = new Matcher(hashed()).ask(profile, customer, shown(registered, others), models.current());
             asked.suggestions().forEach(one -> decisions.overtake(profile.identity(), one.customer(), at));
             merging(profile.identity(), asked, at);
             return false;

@@ -44,7 +44,7 @@ public record RegisterEntry(
     }
 
     /** Whether all this is known of one of the brand's own customers, who cannot be another of them. */
-    static boolean isOne(List<Feature> features) {
+    public static boolean isOne(List<Feature> features) {
         return features.stream()
                 .anyMatch(one -> one.kind() == Kind.CUSTOMER_NUMBER && one.provenance() == Provenance.IMPORTED);
     }

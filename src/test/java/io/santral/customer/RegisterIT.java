@@ -9,6 +9,7 @@ import io.santral.database.TestDatabase;
 import io.santral.database.TestTransactions;
 import io.santral.shared.Ids;
 import io.santral.shared.Refused;
+import io.santral.shared.Sql;
 import io.santral.tenancy.OfTenant;
 import io.santral.tenancy.TenantId;
 import io.santral.tenancy.TenantScope;
@@ -117,6 +118,44 @@ class RegisterIT {
         assertThat(customerOf(brand, "M-4")).isNotEqualTo(customerOf(brand, "M-5"));
         Recognised both = recognise(brand, mail("aile@ornek.com.tr", "Ayşe Karadeniz", Provenance.VERIFIED));
         assertThat(both.customer()).as("nobody knows which of the two").isEqualTo(both.identity());
+    }
+
+    @Test
+    void whoStandsWithOneOfTheListIsNotAskedWhetherTheyAreAnother() throws Exception {
+        RegisterEntry his = listed("M-8", "Ali Esen", "ali@ornek.com.tr");
+        RegisterEntry hers = listed("M-9", "Nur Esen", "nur@ornek.com.tr");
+        take(brand, his, hers);
+        Recognised ali = recognise(brand, mail("ali@ornek.com.tr", "Ali Esen", Provenance.VERIFIED));
+        assertThat(ali.customer()).isEqualTo(recognise(brand, his.sighting(AT)).customer());
+        Feature number = new Feature(Kind.CUSTOMER_NUMBER, "M-9", Provenance.CLAIMED_PRIVATE, AT);
+        recognise(brand, mail("ali@ornek.com.tr", "Ali Esen", Provenance.VERIFIED, number));
+        assertThat(askedAbout(ali)).isEmpty();
+        Recognised stranger = recognise(brand, nameless("kim@ornek.com.tr", number));
+        assertThat(askedAbout(stranger))
+                .as("who stands alone is")
+                .containsExactly(recognise(brand, hers.sighting(AT)).customer());
+    }
+
+    private static Sighting nameless(String address, Feature... more) {
+        return new Sighting(
+                "email",
+                address,
+                Optional.empty(),
+                AT,
+                Stream.concat(Stream.of(new Feature(Kind.EMAIL, address, Provenance.VERIFIED, AT)), Stream.of(more))
+                        .toList());
+    }
+
+    private static RegisterEntry listed(String number, String name, String email) {
+        return new RegisterEntry(number, Optional.of(name), Optional.empty(), List.of(email), List.of());
+    }
+
+    private List<Long> askedAbout(Recognised who) {
+        return new Sql(DATABASE.owner())
+                .list(
+                        "SELECT customer_id FROM merge_suggestion WHERE state = 'OPEN' AND identity_id = ?",
+                        row -> row.getLong(1),
+                        who.identity());
     }
 
     @Test

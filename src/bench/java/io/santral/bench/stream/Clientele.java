@@ -1,11 +1,13 @@
 package io.santral.bench.stream;
 
 import io.santral.customer.Feature;
+import io.santral.customer.RegisterEntry;
 import io.santral.customer.Sighting;
 import io.santral.customer.linking.Forest;
 import io.santral.customer.linking.Forest.Edge;
 import io.santral.customer.matching.Decision;
 import io.santral.customer.matching.Decision.Suggestion;
+import io.santral.customer.matching.Index;
 import io.santral.customer.matching.Keys;
 import io.santral.customer.matching.Line;
 import io.santral.customer.matching.Matcher;
@@ -163,7 +165,9 @@ final class Clientele {
         if (alone(id)) {
             return new Recognised(id, Optional.of(decided(known, sighting.at())));
         }
-        Decision asked = matcher.ask(known.profile, known.customer, index, model);
+        boolean registered = profiles(known.customer).stream().anyMatch(one -> RegisterEntry.isOne(one.features()));
+        Decision asked = matcher.ask(
+                known.profile, known.customer, registered ? index.without(Index.Candidate::registered) : index, model);
         index.file(id, KEYS.filed(known.profile));
         return new Recognised(id, Optional.empty(), asked.suggestions());
     }

@@ -1,5 +1,6 @@
 package io.santral.customer.matching;
 
+import io.santral.customer.RegisterEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,11 @@ public interface Index {
 
         public List<Profile> members() {
             return members;
+        }
+
+        /** Whether it is one of the brand's own list, of which no two are one. */
+        public boolean registered() {
+            return members.stream().anyMatch(member -> RegisterEntry.isOne(member.features()));
         }
 
         Portrait portrait() {

@@ -133,8 +133,13 @@ public final class Matcher {
                 found.apart().contains(best.candidate().customer()),
                 model.thresholds());
         boolean merge = mayMerge && guards.stream().allMatch(Guard::held);
-        // A merge settles one customer; whoever else it may be is still a question.
-        List<Weighed> others = weighed.subList(merge ? 1 : 0, weighed.size());
+        // A merge settles one customer; whoever else it may be is still a question, unless both are of the brand's
+        // list.
+        List<Weighed> others = weighed.subList(merge ? 1 : 0, weighed.size()).stream()
+                .filter(one -> !merge
+                        || !best.candidate().registered()
+                        || !one.candidate().registered())
+                .toList();
         List<Suggestion> suggestions = merge && profile.ofSeveral() ? List.of() : suggestions(others, model);
         Outcome outcome = merge ? Outcome.MERGE : suggestions.isEmpty() ? Outcome.APART : Outcome.SUGGEST;
         return new Decision(
