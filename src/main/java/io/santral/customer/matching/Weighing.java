@@ -25,8 +25,11 @@ final class Weighing {
     /** Share of what counts once already. */
     private static final double AGAIN = 0.25;
 
-    /** How many imagined customers the model's frequencies stand for beside the counted ones. */
-    static final double IMAGINED = 2000;
+    /**
+     * How many imagined customers the model's frequencies stand for beside the counted ones. A brand of which we know fewer has only
+     * begun: it has more than have written, and whoever comes is one of at least so many.
+     */
+    static final int IMAGINED = 2000;
 
     /** What a name that nobody vouches for adds at most to a link that is made without asking. */
     private static final double MOST_FOR_A_NAME = 12;
@@ -50,7 +53,7 @@ final class Weighing {
     private final Question question;
     private final Map<Index.Key, Spread> spreads;
     private final Model model;
-    private final double customers;
+    private final long customers;
     private final double prior;
     private final double[][] rarity;
 
@@ -59,8 +62,8 @@ final class Weighing {
         this.question = question;
         this.spreads = spreads;
         this.model = model;
-        this.customers = customers;
-        this.prior = -Model.log2(customers + 1.0);
+        this.customers = Math.max(customers, IMAGINED);
+        this.prior = -Model.log2(this.customers + 1.0);
         this.rarity = rarity();
     }
 

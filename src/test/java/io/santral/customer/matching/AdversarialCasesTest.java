@@ -425,6 +425,17 @@ class AdversarialCasesTest {
     }
 
     @Test
+    void inABrandThatHasOnlyBegunANameIsAQuestionAndNoCertainty() {
+        Brand begun = new Brand(2);
+        begun.add(OMER, name("Ömer Yılmaz"), email(MAIL, VERIFIED));
+        Decision named = begun.decide(name("Ömer Yılmaz"));
+        assertThat(named.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(named.posterior()).isBetween(0.3, 0.7);
+        Decision proven = begun.decide(name("Ömer Yılmaz"), email(MAIL, VERIFIED));
+        assertThat(proven.outcome()).as("what is proven says as much as ever").isEqualTo(Outcome.MERGE);
+    }
+
+    @Test
     void inALargeBrandARareNameIsAQuestionAndAtMostTwoToOne() {
         Brand large = new Brand(20_000);
         large.add(OMER, name("Nigâr Zeliha Hızıroğulları"), email(MAIL, VERIFIED));
