@@ -21,6 +21,7 @@ public sealed interface InboundEvent {
      * @param thread what the interaction belongs to on the provider's side: a post, a conversation, a chat session
      * @param parent the interaction that it answers, if any
      * @param references further interactions that it says it belongs to, nearest last, as a mail does (RFC 5322, 3.6.4): at most 50
+     * @param text the author's own words: of a call without what the agent said, for whoever introduces themselves in it is the author
      */
     record Received(
             String externalId,

@@ -49,8 +49,8 @@ public record Decision(
     /**
      * One thing that speaks for or against.
      *
-     * @param messageKey of the sentence, {@code customer.evidence.<aspect>.<level>}, or {@code spelt} for the level; its parameters are {@code ours} and
-     *     {@code theirs}
+     * @param messageKey of the sentence, {@code customer.evidence.<aspect>.<level>}, or {@code spelt} for the level; its parameters
+     *     are {@code ours} and {@code theirs}
      * @param provenance the weaker of the two sides'
      * @param bits for if positive, against if negative
      * @param ours the newcomer's value, masked

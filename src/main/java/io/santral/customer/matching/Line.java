@@ -42,7 +42,7 @@ public final class Line {
 
     /**
      * Which of a line's parties calls: who has proven the customer number that is proven now; else who has the name that is said; else
-     * the first whose name it may be, or of whom none is known. Who tells neither is the line itself.
+     * the first whose name it may be; else the first of whom none is known. Who tells neither is the line itself.
      *
      * @param parties what is known of each, the line itself first
      * @return the place among them; empty if it is somebody else
@@ -56,6 +56,7 @@ public final class Line {
                         party -> numbers(party).stream().anyMatch(numbers::contains),
                         party -> names(party).stream().anyMatch(said::contains) && !isAnother(party, numbers),
                         party -> mayBeOneOf(said, names(party)) && !isAnother(party, numbers),
+                        party -> (said.isEmpty() || names(party).isEmpty()) && !isAnother(party, numbers),
                         party -> parties.size() >= PARTIES)
                 .stream()
                 .map(which -> first(parties, which))
@@ -177,11 +178,8 @@ public final class Line {
                 .toList();
     }
 
-    /** Whether one of the names may be one of the others, or there is nothing to compare. */
     private static boolean mayBeOneOf(List<PersonName> names, List<PersonName> others) {
-        return names.isEmpty()
-                || others.isEmpty()
-                || names.stream().anyMatch(one -> others.stream().anyMatch(other -> mayBeOne(one, other)));
+        return names.stream().anyMatch(one -> others.stream().anyMatch(other -> mayBeOne(one, other)));
     }
 
     /**

@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The name that somebody says is theirs: "adım Ayşe Yılmaz", "ben Mehmet Ali Kaya", or under a letter. Of a call's transcript there are no capitals and no stops to see where a name ends; then a list of given names tells.
+ * The name that somebody says is theirs: "adım Ayşe Yılmaz", "ben Mehmet Ali Kaya", or under a letter. Of a call's
+ * transcript there are no capitals and no stops to see where a name ends; then a list of given names tells.
  */
 final class Introductions {
     private static final Set<String> GIVEN_NAMES = givenNames();

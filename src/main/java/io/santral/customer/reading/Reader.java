@@ -63,8 +63,7 @@ public final class Reader {
      * What the writer's own words in the first 20,000 characters claim: e-mail addresses, telephone numbers (E.164), T.C. identity
      * numbers, the brand's order, cargo, invoice and customer numbers, as they are written or said, and the name by which they
      * introduce themselves or sign; at most 30. Quoted and forwarded parts are somebody else's words, and a signature's numbers often a
-     * firm's; card numbers and bank
-     * accounts are never taken.
+     * firm's; card numbers and bank accounts are never taken.
      *
      * @param claimed {@link Provenance#CLAIMED_PRIVATE}, or {@link Provenance#CLAIMED_PUBLIC} where the world reads it
      */

@@ -105,6 +105,14 @@ class LineTest {
     }
 
     @Test
+    void whoseNameItMayBeComesBeforeWhoNobodyHasHeardTheNameOf() {
+        calls(proven("48518704"));
+        assertThat(calls(proven("46173025"), Brand.name("Nur Esen"))).isEqualTo(1);
+        assertThat(calls(Brand.name("nur"))).isEqualTo(1);
+        assertThat(calls(Brand.name("Ali"))).as("the one who never said it").isZero();
+    }
+
+    @Test
     void aNumberThatIsOnlyClaimedTellsNobodyApart() {
         calls(proven("48518704"));
         assertThat(calls(Brand.feature(Kind.CUSTOMER_NUMBER, "46173025", Provenance.CLAIMED_PRIVATE)))
