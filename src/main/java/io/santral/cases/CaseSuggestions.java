@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the engine is not sure of about cases: whether the one that it opened is the matter of an older one of the same customer. An
@@ -76,7 +75,7 @@ public class CaseSuggestions {
     @Requires(value = Permission.ANSWER, audit = "case.said-same")
     public CaseRef same(CaseSuggestionRef ref) {
         Asked asked = locked(ref);
-        store.settle(ref.id(), "SAME", Optional.of(actors.current().person()), now());
+        store.settle(ref.id(), "SAME", actors.current().person(), now());
         store.overtake(asked.caseId(), now());
         CaseRef into = new CaseRef(ref.tenant(), asked.otherId());
         links.joined(new CaseRef(ref.tenant(), asked.caseId()), into, "");
@@ -87,7 +86,7 @@ public class CaseSuggestions {
     @Requires(value = Permission.ANSWER, audit = "case.said-different")
     public void different(CaseSuggestionRef ref) {
         Asked asked = locked(ref);
-        store.settle(ref.id(), "DIFFERENT", Optional.of(actors.current().person()), now());
+        store.settle(ref.id(), "DIFFERENT", actors.current().person(), now());
         store.say(asked.caseId(), asked.otherId(), false, "", actors.current().person(), now());
     }
 

@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -208,17 +209,22 @@ class Moving {
                 ref, asked.stream().findFirst(), askedLast, answered.stream().findFirst(), known.closedAt(), waits);
     }
 
-    /** What the engine asks about these cases is asked of those that they are now, or not at all. */
+    /**
+     * What the engine asks about these cases and nobody has answered is asked of those that they are now, once; or not, as long as it
+     * does not matter.
+     */
     void askAnew(Collection<Long> cases) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Set<List<Long>> asked = new HashSet<>();
         for (Standing one : verdicts.standing(cases)) {
             boolean moot = one.moot()
-                    || one.now() == one.otherId()
-                    || verdicts.apartFrom(List.of(one.now())).contains(one.otherId());
+                    || one.now() == one.older()
+                    || !asked.add(List.of(one.now(), one.older()))
+                    || verdicts.apartFrom(List.of(one.now())).contains(one.older());
             if (moot) {
-                verdicts.settle(one.id(), "OVERTAKEN", Optional.empty(), now);
-            } else if (one.now() != one.caseId()) {
-                verdicts.ask(one.id(), one.now());
+                verdicts.moot(one.id(), now);
+            } else {
+                verdicts.ask(one.id(), one.now(), one.older());
             }
         }
     }

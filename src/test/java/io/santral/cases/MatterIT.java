@@ -219,6 +219,50 @@ class MatterIT {
     }
 
     @Test
+    void whatWasAskedBeforeTwoCustomersBecameOneIsAskedAgainWhenThatIsTakenBack() throws Exception {
+        String words = "Kargom hâlâ gelmedi, su ısıtıcısı siparişim nerede kaldı " + stamp;
+        String theirs = said("mail", "Oya Tekin " + stamp, words);
+        String first = said("mail", "Polat Tekin " + stamp, words);
+        String second = said("chat", "Polat Tekin " + stamp, "Kolay gelsin");
+        Long[] cases = {caseOf(theirs), caseOf(first), caseOf(second)};
+        assertThat(cases).doesNotHaveDuplicates();
+        List<String> before = questions(cases);
+        assertThat(before).singleElement().asString().endsWith(" " + cases[2] + " " + cases[1]);
+        for (int again = 0; again < 3; again++) {
+            String merge = merge(first, theirs);
+            assertThat(caseOf(first)).as("one matter").isEqualTo(cases[0]);
+            assertThat(questions(cases))
+                    .as("asked of the case that it is now")
+                    .singleElement()
+                    .asString()
+                    .endsWith(" " + cases[2] + " " + cases[0]);
+            undo(merge);
+            assertThat(questions(cases)).as("as it was, number and all").isEqualTo(before);
+        }
+        // What the engine asked does not matter while both are one, and does when they are two again.
+        String merge = merge(first, theirs);
+        assertThat(join(cases[2], cases[0], "Aynı konu").statusCode()).isEqualTo(204);
+        assertThat(questions(cases)).isEmpty();
+        undo(merge);
+        assertThat(caseOf(second)).isNotEqualTo(caseOf(theirs));
+        assertThat(caseOf(second)).isEqualTo(cases[2]);
+        assertThat(questions(cases)).isEqualTo(before);
+    }
+
+    /** What is open about these cases: its number, the newer case and the older. */
+    private List<String> questions(Long... cases) {
+        List<String> all = new ArrayList<>();
+        for (long id : cases) {
+            String of = text(
+                    "SELECT COALESCE(GROUP_CONCAT(CONCAT_WS(' ', id, case_id, other_id) ORDER BY id), '') FROM case_suggestion"
+                            + " WHERE state = 'OPEN' AND case_id = ?",
+                    id);
+            all.addAll(of.isEmpty() ? List.of() : List.of(of.split(",")));
+        }
+        return all;
+    }
+
+    @Test
     void whenTwoCustomersBecomeOneWhatIsNotSureIsAsked() throws Exception {
         String one = said("mail", "Mine Tekin " + stamp, "Merhaba " + stamp);
         String two = said("chat", "Nuri Tekin " + stamp, "Kolay gelsin");

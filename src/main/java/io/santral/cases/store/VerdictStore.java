@@ -73,12 +73,30 @@ public class VerdictStore {
     }
 
     /**
-     * Asks whether the case is about the matter of the other.
+     * Asks whether the case is about the matter of the other. What was asked about these two before is overtaken; if it is open since
+     * what was asked about has become the other, it is asked already.
      *
      * @param link of the interaction that was weighed
      * @param explanation what was weighed, as it is stored with links
      */
     public void suggest(long caseId, long other, long link, double posterior, String explanation, Instant at) {
+        sql.update(
+                "UPDATE case_suggestion SET state = 'OVERTAKEN', settled_at = ? WHERE tenant_id = ? AND case_id = ?"
+                        + " AND other_id = ? AND asked_id = other_id AND state IN ('OPEN', 'MOOT')",
+                at,
+                tenant(),
+                caseId,
+                other);
+        boolean asked = sql.first(
+                        "SELECT 1 FROM case_suggestion WHERE tenant_id = ? AND case_id = ? AND other_id = ? AND state = 'OPEN' LIMIT 1",
+                        row -> true,
+                        tenant(),
+                        caseId,
+                        other)
+                .isPresent();
+        if (asked) {
+            return;
+        }
         sql.update(
                 "INSERT INTO case_suggestion (tenant_id, id, case_id, other_id, link_id, asked_id, posterior, explanation,"
                         + " state, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?)",
@@ -120,16 +138,16 @@ public class VerdictStore {
     }
 
     /**
-     * An open question is open no longer.
+     * Somebody has answered an open question.
      *
-     * @param state {@code SAME}, {@code DIFFERENT} or {@code OVERTAKEN}
+     * @param state {@code SAME} or {@code DIFFERENT}
      */
-    public void settle(long id, String state, Optional<Long> person, Instant at) {
+    public void settle(long id, String state, long person, Instant at) {
         sql.update(
                 "UPDATE case_suggestion SET state = ?, settled_by = ?, settled_at = ? WHERE tenant_id = ? AND id = ?"
                         + " AND state = 'OPEN'",
                 state,
-                person.orElse(null),
+                person,
                 at,
                 tenant(),
                 id);
@@ -139,30 +157,31 @@ public class VerdictStore {
     public void overtake(long caseId, Instant at) {
         sql.update(
                 "UPDATE case_suggestion SET state = 'OVERTAKEN', settled_at = ? WHERE tenant_id = ? AND case_id = ?"
-                        + " AND state = 'OPEN'",
+                        + " AND state IN ('OPEN', 'MOOT')",
                 at,
                 tenant(),
                 caseId);
     }
 
-    /** What was asked about the one as the older is asked about the other. */
+    /** What was asked about the one as the older is asked about the other, until the one has something again. */
     public void redirect(long from, long into) {
         sql.update(
-                "UPDATE case_suggestion SET other_id = ? WHERE tenant_id = ? AND other_id = ? AND state = 'OPEN'",
+                "UPDATE case_suggestion SET other_id = ? WHERE tenant_id = ? AND other_id = ? AND state IN ('OPEN', 'MOOT')",
                 into,
                 tenant(),
                 from);
     }
 
     /**
-     * An open question as things stand now.
+     * A question that nobody has answered, as things stand now.
      *
      * @param now the case that the interaction is in which made the engine ask
-     * @param moot one of the cases is empty, or they are not one customer's any more
+     * @param older the case that was asked about, or where it went if it has nothing now
+     * @param moot they are not one customer's, or the older has nothing
      */
-    public record Standing(long id, long caseId, long otherId, long now, boolean moot) {}
+    public record Standing(long id, long now, long older, boolean moot) {}
 
-    /** The open questions about these cases. */
+    /** The questions about these cases that nobody has answered. */
     public List<Standing> standing(Collection<Long> cases) {
         String in = String.join(", ", Collections.nCopies(cases.size(), "?"));
         List<Object> values = new ArrayList<>(List.of(tenant()));
@@ -170,28 +189,40 @@ public class VerdictStore {
         values.addAll(cases);
         values.add(MOST);
         return sql.list(
-                "SELECT s.id, s.case_id, s.other_id, n.case_id AS now, c.customer_id <> o.customer_id OR NOT EXISTS"
-                        + " (SELECT 1 FROM case_link x WHERE x.tenant_id = s.tenant_id AND x.case_id = s.other_id"
-                        + " AND x.revoked_at IS NULL) AS moot FROM case_suggestion s"
+                "SELECT q.id, q.now, q.older, c.customer_id <> o.customer_id OR NOT EXISTS (SELECT 1 FROM case_link x"
+                        + " WHERE x.tenant_id = q.tenant_id AND x.case_id = q.older AND x.revoked_at IS NULL) AS moot FROM"
+                        + " (SELECT s.tenant_id, s.id, n.case_id AS now, CASE WHEN EXISTS (SELECT 1 FROM case_link a"
+                        + " WHERE a.tenant_id = s.tenant_id AND a.case_id = s.asked_id AND a.revoked_at IS NULL)"
+                        + " THEN s.asked_id ELSE s.other_id END AS older FROM case_suggestion s"
                         + " JOIN case_link l ON l.tenant_id = s.tenant_id AND l.id = s.link_id"
                         + " JOIN case_link n ON n.tenant_id = l.tenant_id AND n.living = l.interaction_id"
-                        + " JOIN support_case c ON c.tenant_id = n.tenant_id AND c.id = n.case_id"
-                        + " JOIN support_case o ON o.tenant_id = s.tenant_id AND o.id = s.other_id"
-                        + " WHERE s.tenant_id = ? AND s.state = 'OPEN' AND (s.case_id IN (" + in
-                        + ") OR s.other_id IN ("
-                        + in + ")) ORDER BY s.id LIMIT ?",
+                        + " WHERE s.tenant_id = ? AND s.state IN ('OPEN', 'MOOT') AND (s.case_id IN (" + in
+                        + ") OR s.other_id IN (" + in + ")) ORDER BY s.state DESC, s.id LIMIT ?) q"
+                        + " JOIN support_case c ON c.tenant_id = q.tenant_id AND c.id = q.now"
+                        + " JOIN support_case o ON o.tenant_id = q.tenant_id AND o.id = q.older ORDER BY q.id",
                 row -> new Standing(
-                        row.getLong("id"),
-                        row.getLong("case_id"),
-                        row.getLong("other_id"),
-                        row.getLong("now"),
-                        row.getBoolean("moot")),
+                        row.getLong("id"), row.getLong("now"), row.getLong("older"), row.getBoolean("moot")),
                 values.toArray());
     }
 
-    /** The question is about this case now. */
-    public void ask(long id, long caseId) {
-        sql.update("UPDATE case_suggestion SET case_id = ? WHERE tenant_id = ? AND id = ?", caseId, tenant(), id);
+    /** The question is about these two now, and open. */
+    public void ask(long id, long caseId, long other) {
+        sql.update(
+                "UPDATE case_suggestion SET case_id = ?, other_id = ?, state = 'OPEN', settled_at = NULL"
+                        + " WHERE tenant_id = ? AND id = ? AND state IN ('OPEN', 'MOOT')",
+                caseId,
+                other,
+                tenant(),
+                id);
+    }
+
+    /** The question does not matter as things stand. */
+    public void moot(long id, Instant at) {
+        sql.update(
+                "UPDATE case_suggestion SET state = 'MOOT', settled_at = ? WHERE tenant_id = ? AND id = ? AND state = 'OPEN'",
+                at,
+                tenant(),
+                id);
     }
 
     private static final String VIEW = "SELECT s.id AS suggestion_id, s.posterior, s.at, s.asked_id,"
