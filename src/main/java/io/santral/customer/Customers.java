@@ -97,15 +97,14 @@ public class Customers {
      * ({@link Line}).
      */
     public Recognised recognise(Sighting sighting) {
-        List<String> namespaces =
-                sighting.call() ? Line.namespaces(sighting.namespace()) : List.of(sighting.namespace());
+        List<String> namespaces = Line.namespaces(sighting);
         for (int others = 0; others <= namespaces.size(); others++) {
             List<Known> there = store.find(namespaces, sighting.value());
-            Optional<Known> known = writer(there, sighting);
-            if (known.isPresent()) {
-                return known(known.get(), sighting);
+            OptionalInt writer = Line.caller(there.stream().map(Known::features).toList(), sighting);
+            if (writer.isPresent()) {
+                return known(there.get(writer.getAsInt()), sighting);
             }
-            Sighting told = there.isEmpty() ? sighting : Line.another(sighting, there.size());
+            Sighting told = Line.another(sighting, there.size());
             long identity = Ids.next();
             if (store.add(identity, told)) {
                 if (there.size() == 1) {
@@ -118,14 +117,6 @@ public class Customers {
             }
         }
         throw new IllegalStateException("an identity without a customer: its link was revoked");
-    }
-
-    private static Optional<Known> writer(List<Known> there, Sighting sighting) {
-        if (!sighting.call()) {
-            return there.stream().findFirst();
-        }
-        OptionalInt caller = Line.caller(there.stream().map(Known::features).toList(), sighting);
-        return caller.isPresent() ? Optional.of(there.get(caller.getAsInt())) : Optional.empty();
     }
 
     private Recognised added(long identity, Sighting sighting) {

@@ -36,20 +36,30 @@ public final class OwnWords {
      */
     private record Own(List<String> lines, int end) {}
 
+    /**
+     * What the writer wrote.
+     *
+     * @param words their own lines, each ended by a line break
+     * @param signature the line in which they sign: the one under a closing such as "Saygılarımla"; where there is none, the last of
+     *     several lines of their own, if the one before does not announce it. Empty if nobody signs
+     */
+    public record Written(String words, String signature) {}
+
     /** The writer's own lines, each ended by a line break. */
     public static String of(String text) {
-        StringBuilder own = new StringBuilder();
-        own(text.lines().toList()).lines().forEach(line -> own.append(line).append('\n'));
-        return own.toString();
+        return written(text).words();
     }
 
-    /**
-     * The line in which the writer signs: the one under a closing such as "Saygılarımla"; where there is none, the last of several
-     * lines of their own, if the one before does not announce it. Empty if nobody signs.
-     */
-    public static String signed(String text) {
+    /** The writer's own lines, and how they sign. */
+    public static Written written(String text) {
         List<String> lines = text.lines().toList();
         Own own = own(lines);
+        StringBuilder words = new StringBuilder();
+        own.lines().forEach(line -> words.append(line).append('\n'));
+        return new Written(words.toString(), signature(lines, own));
+    }
+
+    private static String signature(List<String> lines, Own own) {
         if (own.end() < lines.size() && SIGNATURE.matches(fold(lines.get(own.end())))) {
             return next(lines, own.end()).strip();
         }

@@ -97,14 +97,11 @@ final class Clientele {
     }
 
     Recognised recognise(Sighting sighting) {
-        List<String> namespaces =
-                sighting.call() ? Line.namespaces(sighting.namespace()) : List.of(sighting.namespace());
-        List<Identity> there = namespaces.stream()
+        List<Identity> there = Line.namespaces(sighting).stream()
                 .flatMap(namespace -> Stream.ofNullable(addresses.get(new Address(namespace, sighting.value()))))
                 .toList();
-        OptionalInt known = sighting.call()
-                ? Line.caller(there.stream().map(one -> one.profile.features()).toList(), sighting)
-                : there.isEmpty() ? OptionalInt.empty() : OptionalInt.of(0);
+        OptionalInt known =
+                Line.caller(there.stream().map(one -> one.profile.features()).toList(), sighting);
         if (known.isPresent()) {
             return known(there.get(known.getAsInt()), sighting);
         }
@@ -113,7 +110,7 @@ final class Clientele {
             line.profile = new Profile(
                     line.profile.identity(), distinct(line.profile.features(), List.of(Line.shared(sighting))));
         }
-        return added(there.isEmpty() ? sighting : Line.another(sighting, there.size()));
+        return added(Line.another(sighting, there.size()));
     }
 
     private Recognised added(Sighting sighting) {

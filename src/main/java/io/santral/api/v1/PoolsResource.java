@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -89,15 +88,13 @@ public class PoolsResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         int most = Math.min(Asked.limit(limit), Merges.PAGE);
-        Last last = last(after);
         return oldest(
                 pool,
                 "suggestions",
+                after,
                 most,
-                brand ->
-                        merges
-                                .suggestions(brand, Optional.of(new SuggestionRef(brand.id(), last.of(brand))), most)
-                                .stream()
+                (brand, last) ->
+                        merges.suggestions(brand, Optional.of(new SuggestionRef(brand.id(), last)), most).stream()
                                 .map(one -> new Question(brand, one.ref().id(), Identities.of(one))));
     }
 
@@ -112,12 +109,12 @@ public class PoolsResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         int most = Math.min(Asked.limit(limit), CaseSuggestions.PAGE);
-        Last last = last(after);
         return oldest(
                 pool,
                 "case-suggestions",
+                after,
                 most,
-                brand -> aboutCases.open(brand, last.of(brand), most).stream()
+                (brand, last) -> aboutCases.open(brand, last, most).stream()
                         .map(one -> new Question(brand, one.ref().id(), Shape.of(one))));
     }
 
@@ -131,13 +128,19 @@ public class PoolsResource {
         return new Last(id, after.substring(dash + 1));
     }
 
-    private JsonObject oldest(String alias, String list, int most, Function<Tenant, Stream<Question>> waiting) {
+    private interface Waiting {
+        /** Of one brand, oldest first: those after that number, at most a page. */
+        Stream<Question> of(Tenant brand, long after);
+    }
+
+    private JsonObject oldest(String alias, String list, @Nullable String after, int most, Waiting waiting) {
+        Last last = last(after);
         PoolView pool = queue.pools().stream()
                 .filter(one -> one.alias().equals(alias))
                 .findFirst()
                 .orElseThrow(NotThere::new);
         List<Question> page = served(pool)
-                .flatMap(waiting)
+                .flatMap(brand -> waiting.of(brand, last.of(brand)))
                 .sorted(Comparator.comparingLong(Question::id)
                         .thenComparing(one -> one.brand().alias()))
                 .limit(most)

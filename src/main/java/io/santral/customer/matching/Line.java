@@ -29,10 +29,10 @@ public final class Line {
 
     private Line() {}
 
-    /** The namespaces in which the parties of the line are identities, the line's own first. */
-    public static List<String> namespaces(String own) {
-        return IntStream.rangeClosed(1, PARTIES)
-                .mapToObj(party -> namespace(own, party))
+    /** The namespaces in which who writes or calls so may be an identity: those of the line's parties, its own first; else just its own. */
+    public static List<String> namespaces(Sighting sighting) {
+        return IntStream.rangeClosed(1, sighting.call() ? PARTIES : 1)
+                .mapToObj(party -> namespace(sighting.namespace(), party))
                 .toList();
     }
 
@@ -42,16 +42,18 @@ public final class Line {
 
     /**
      * Which of a line's parties calls: who has proven the customer number that is proven now; else who has the name that is said; else
-     * the first whose name it may be; else the first of whom none is known. Who tells neither is the line itself.
+     * the first whose name it may be; else the first of whom none is known. Who tells neither is the line itself. Where nobody calls,
+     * the address is one somebody's.
      *
      * @param parties what is known of each, the line itself first
      * @return the place among them; empty if it is somebody else
      */
     public static OptionalInt caller(List<List<Feature>> parties, Sighting call) {
+        if (!call.call()) {
+            return first(parties, any -> true);
+        }
         Set<String> numbers = numbers(call.features());
-        List<PersonName> said = names(call.features().stream()
-                .filter(feature -> !call.name().equals(Optional.of(feature.value())))
-                .toList());
+        List<PersonName> said = names(said(call));
         return List.<Predicate<List<Feature>>>of(
                         party -> numbers(party).stream().anyMatch(numbers::contains),
                         party -> names(party).stream().anyMatch(said::contains) && !isAnother(party, numbers),
@@ -76,12 +78,21 @@ public final class Line {
                 .findFirst();
     }
 
-    /** Somebody else who calls by a line that has so many parties already, as a party of its own. */
+    /** What a caller says of themselves: the name that the network shows is the subscriber's. */
+    private static List<Feature> said(Sighting call) {
+        return call.features().stream()
+                .filter(feature -> !call.name().equals(Optional.of(feature.value())))
+                .toList();
+    }
+
+    /** Somebody else who calls by a line that has so many parties already, as a party of its own; the first is the line itself. */
     public static Sighting another(Sighting call, int parties) {
-        Optional<String> name = call.features().stream()
+        if (parties == 0) {
+            return call;
+        }
+        Optional<String> name = said(call).stream()
                 .filter(feature -> feature.kind() == Kind.NAME)
                 .map(Feature::value)
-                .filter(said -> !call.name().equals(Optional.of(said)))
                 .findFirst();
         int party = parties + 1;
         return call.in(namespace(call.namespace(), party), name, party(Integer.toString(party), call));
@@ -184,8 +195,7 @@ public final class Line {
 
     /**
      * Whether a given name of one is a spelling of one of the other's, and a surname too, in whatever order; or one word of a name that
-     * shows no more.
-     * Who married in between is taken for two: then a person is asked.
+     * shows no more. Who married in between is taken for two: then a person is asked.
      */
     private static boolean mayBeOne(PersonName one, PersonName other) {
         if (one.surname().isEmpty() || other.surname().isEmpty()) {

@@ -72,14 +72,15 @@ public final class Reader {
             throw new IllegalArgumentException("what a text says is claimed, not " + claimed);
         }
         String start = text.length() > CHARACTERS ? text.substring(0, CHARACTERS) : text;
-        String own = SpokenNumbers.inDigits(OwnWords.of(start));
+        OwnWords.Written written = OwnWords.written(start);
+        String own = SpokenNumbers.inDigits(written.words());
         Reader reader = new Reader(CardNumbers.without(own), claimed, at);
         reader.emails();
         List<Found> numbers = reader.numbers(patterns);
         reader.nationalIds(numbers, patterns);
         reader.phones(numbers);
         Introductions.in(own)
-                .or(() -> Introductions.signed(OwnWords.signed(start)))
+                .or(() -> Introductions.signed(written.signature()))
                 .ifPresent(name -> reader.claim(Kind.NAME, name));
         return reader.features.stream().limit(FEATURES).toList();
     }

@@ -149,7 +149,7 @@ class LineTest {
             assertThat(calls(Brand.name(names.get(i) + " Tan"))).isEqualTo(i < Line.PARTIES ? i : 0);
         }
         assertThat(parties).hasSize(Line.PARTIES);
-        assertThat(Line.namespaces("phone")).hasSize(Line.PARTIES).startsWith("phone", "phone:2");
+        assertThat(Line.namespaces(call())).hasSize(Line.PARTIES).startsWith("phone", "phone:2");
     }
 
     @Test
